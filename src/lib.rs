@@ -1,0 +1,46 @@
+//! `roadmap-tui`: follow a learning roadmap in the terminal, tick topics off, never lose a thing.
+//!
+//! # The screen
+//!
+//! ```text
+//!  Backend Developer Roadmap                                ██████░░░░░░ 24/79   tui::view::header
+//! ─ Steps ─────────────┬─ Understand How the Web Works ─ 3/8 ┬─ Cookies ──────
+//!  ✓  1 Language   1/1 │ ✓ HTTP                       20 Nov │ ◐ learning        tui::screen::roadmap
+//! ▸◐  3 Web        3/8 │▸◐ Cookies                           │ Small values …    tui::overlay (over it)
+//! ─────────────────────┴─────────────────────────────────────┴────────────────
+//!  Cookies: under way.                                                           tui::model::Notice
+//!  space done   i learning   x skip   u undo   ? help   q quit                   tui::keymap
+//! ```
+//!
+//! # The rooms
+//!
+//! Each room may use only those to its right; `tests/architecture.rs` holds the code to it.
+//!
+//! ```text
+//! main → cli ─┬→ tui ──────→ insight ─┬→ progress ─┬→ roadmap → plain
+//!             ├→ tui::run → store ────┘            │
+//!             └→ builtin ──────────────────────────┘
+//! ```
+//!
+//! | room | what it holds |
+//! | --- | --- |
+//! | [`plain`] | what text from outside may look like once it is shown |
+//! | [`roadmap`] | a roadmap file: its model, its loading, all its problems with line and column |
+//!
+//! `roadmap`, `progress` and `insight` know no terminal, no disk and no clock; within `tui` only
+//! `run`, `terminal`, `input` and `effect` touch the world. Time is always an argument.
+//!
+//! The build itself uses `roadmap`: `build.rs` loads the built-in roadmap and packs it, so that
+//! start-up reads no YAML.
+
+#![cfg_attr(
+    test,
+    expect(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a test fails by panicking"
+    )
+)]
+
+pub mod plain;
+pub mod roadmap;

@@ -1,0 +1,3 @@
+//! Starts roadmap-tui.
+
+fn main() {}

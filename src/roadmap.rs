@@ -1,0 +1,22 @@
+//! A roadmap: steps, groups, topics and projects, and what stands beside them.
+//!
+//! [`load`] turns the text of a YAML file into an immutable [`Roadmap`] or into all [`Problems`] of
+//! that text.
+
+mod check;
+mod decode;
+mod id;
+mod key;
+mod model;
+mod nearest;
+mod problem;
+mod source;
+
+pub use decode::load;
+pub use id::parse_id;
+pub use key::{Target, TopicKey, TopicRange};
+pub use model::{
+    Course, Format, Level, Link, Mistake, Path, Point, Portfolio, Project, Question, Roadmap,
+    Section, Stage, Topic,
+};
+pub use problem::{Place, Problem, Problems};

@@ -1,0 +1,8 @@
+//! All tests from outside, in one binary.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod roadmap;
