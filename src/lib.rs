@@ -26,6 +26,7 @@
 //! | --- | --- |
 //! | [`plain`] | what text from outside may look like once it is shown |
 //! | [`roadmap`] | a roadmap file: its model, its loading, all its problems with line and column |
+//! | [`builtin`] | the roadmap that the program carries |
 //!
 //! `roadmap`, `progress` and `insight` know no terminal, no disk and no clock; within `tui` only
 //! `run`, `terminal`, `input` and `effect` touch the world. Time is always an argument.
@@ -42,5 +43,6 @@
     )
 )]
 
+pub mod builtin;
 pub mod plain;
 pub mod roadmap;
