@@ -27,6 +27,7 @@
 //! | [`plain`] | what text from outside may look like once it is shown |
 //! | [`roadmap`] | a roadmap file: its model, its loading, all its problems with line and column |
 //! | [`builtin`] | the roadmap that the program carries |
+//! | [`progress`] | what the learner did: entries, the state they add up to, undo |
 //!
 //! `roadmap`, `progress` and `insight` know no terminal, no disk and no clock; within `tui` only
 //! `run`, `terminal`, `input` and `effect` touch the world. Time is always an argument.
@@ -45,4 +46,5 @@
 
 pub mod builtin;
 pub mod plain;
+pub mod progress;
 pub mod roadmap;

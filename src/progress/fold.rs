@@ -1,0 +1,247 @@
+//! Entries folded into where the learner stands.
+
+use super::{Entry, History, Stamp, Status};
+use crate::roadmap::{Roadmap, TopicKey};
+
+/// Where the learner stands with one topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// The status.
+    pub status: Status,
+    /// Since when; never set for a topic that no entry speaks of.
+    pub since: Option<Stamp>,
+}
+
+/// Where the learner stands with every topic of a roadmap.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Progress {
+    standings: Vec<Standing>,
+}
+
+impl Progress {
+    /// Folds a history: of each topic, the latest entry that counts decides.
+    ///
+    /// Entries of topics that the roadmap does not have change nothing here; they stay in the
+    /// history and count again when the topic is back.
+    #[must_use]
+    pub fn of(roadmap: &Roadmap, history: &History) -> Self {
+        let mut progress = Self {
+            standings: vec![Standing::default(); roadmap.topics().len()],
+        };
+        for entry in history.live() {
+            progress.record(roadmap, entry);
+        }
+        progress
+    }
+
+    /// Adds one entry that is later than all others and takes none of them back: the same as
+    /// folding anew, without the cost.
+    pub fn record(&mut self, roadmap: &Roadmap, entry: &Entry) {
+        let standing = roadmap
+            .topic(&entry.topic)
+            .and_then(|key| self.standings.get_mut(key.index()));
+        if let Some(standing) = standing {
+            *standing = Standing {
+                status: entry.status,
+                since: Some(entry.at),
+            };
+        }
+    }
+
+    /// Where the learner stands with a topic.
+    #[must_use]
+    pub fn standing(&self, key: TopicKey) -> Standing {
+        self.standings.get(key.index()).copied().unwrap_or_default()
+    }
+
+    /// The status of a topic.
+    #[must_use]
+    pub fn status(&self, key: TopicKey) -> Status {
+        self.standing(key).status
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const TOPICS: [&str; 5] = ["web.http", "web.tls", "web.ssl", "old.dns", "soap.wsdl"];
+
+    /// `web.ssl` is what `web.tls` was called, `old.dns` what `web.dns` was; there is no `soap`.
+    fn roadmap() -> Roadmap {
+        let yaml = "{format: 1, id: small, title: Small, steps: [{id: web, title: Web, topics: [
+            {id: http, title: HTTP},
+            {id: tls, title: TLS, formerly: [web.ssl]},
+            {id: dns, title: DNS, formerly: [old.dns]}]}]}";
+        crate::roadmap::load(yaml.as_bytes()).unwrap()
+    }
+
+    fn stamp(minute: u8) -> Stamp {
+        format!("2026-11-22T12:{minute:02}:00Z").parse().unwrap()
+    }
+
+    fn entry(minute: u8, topic: &str, status: Status) -> Entry {
+        Entry {
+            at: stamp(minute),
+            topic: topic.to_owned(),
+            status,
+            undoes: None,
+        }
+    }
+
+    /// Where a topic stands after some entries.
+    fn standing(entries: &[Entry], topic: &str) -> Standing {
+        let roadmap = roadmap();
+        let history: History = entries.iter().cloned().collect();
+        Progress::of(&roadmap, &history).standing(roadmap.topic(topic).unwrap())
+    }
+
+    #[test]
+    fn a_topic_that_no_entry_speaks_of_is_to_do_since_never() {
+        let entries = [entry(0, "web.http", Status::Done)];
+        assert_eq!(standing(&entries, "web.tls"), Standing::default());
+        assert_eq!(Standing::default().status, Status::Todo);
+        assert_eq!(Standing::default().since, None);
+    }
+
+    #[test]
+    fn the_latest_entry_of_a_topic_decides_whichever_comes_first() {
+        let entries = [
+            entry(2, "web.http", Status::Done),
+            entry(1, "web.http", Status::Learning),
+            entry(3, "web.tls", Status::Skipped),
+        ];
+        let expected = Standing {
+            status: Status::Done,
+            since: Some(stamp(2)),
+        };
+        assert_eq!(standing(&entries, "web.http"), expected);
+    }
+
+    #[test]
+    fn a_tie_is_decided_by_content_whichever_comes_first() {
+        let mut entries = [
+            entry(1, "web.http", Status::Skipped),
+            entry(1, "web.http", Status::Done),
+        ];
+        assert_eq!(standing(&entries, "web.http").status, Status::Skipped);
+        entries.reverse();
+        assert_eq!(standing(&entries, "web.http").status, Status::Skipped);
+    }
+
+    #[test]
+    fn a_renamed_topic_keeps_what_was_done_under_its_earlier_id() {
+        let entries = [
+            entry(1, "web.ssl", Status::Done),
+            entry(2, "old.dns", Status::Learning),
+        ];
+        assert_eq!(standing(&entries, "web.tls").status, Status::Done);
+        assert_eq!(standing(&entries, "web.dns").status, Status::Learning);
+    }
+
+    #[test]
+    fn of_a_renamed_topic_the_latest_entry_decides_under_whichever_id() {
+        let later_old = [
+            entry(1, "web.tls", Status::Done),
+            entry(2, "web.ssl", Status::Todo),
+        ];
+        assert_eq!(standing(&later_old, "web.tls").status, Status::Todo);
+        let later_new = [
+            entry(1, "web.ssl", Status::Todo),
+            entry(2, "web.tls", Status::Done),
+        ];
+        assert_eq!(standing(&later_new, "web.tls").status, Status::Done);
+    }
+
+    #[test]
+    fn an_unknown_topic_changes_nothing_and_counts_again_when_it_is_back() {
+        let history: History = [entry(1, "soap.wsdl", Status::Done)].into_iter().collect();
+        let without = roadmap();
+        assert_eq!(
+            Progress::of(&without, &history),
+            Progress::of(&without, &History::default())
+        );
+        let with = "{format: 1, id: small, title: Small, steps: [
+            {id: soap, title: SOAP, topics: [{id: wsdl, title: WSDL}]}]}";
+        let with = crate::roadmap::load(with.as_bytes()).unwrap();
+        let key = with.topic("soap.wsdl").unwrap();
+        assert_eq!(Progress::of(&with, &history).status(key), Status::Done);
+    }
+
+    #[test]
+    fn a_step_is_no_topic() {
+        let history: History = [entry(1, "web", Status::Done)].into_iter().collect();
+        let roadmap = roadmap();
+        assert_eq!(
+            Progress::of(&roadmap, &history),
+            Progress::of(&roadmap, &History::default())
+        );
+    }
+
+    #[test]
+    fn what_was_taken_back_leaves_what_was_before_and_its_day() {
+        let mut history: History = [
+            entry(1, "web.http", Status::Learning),
+            entry(2, "web.http", Status::Done),
+        ]
+        .into_iter()
+        .collect();
+        let undo = history.undo(stamp(3)).unwrap();
+        history.insert(undo);
+        let roadmap = roadmap();
+        let key = roadmap.topic("web.http").unwrap();
+        let expected = Standing {
+            status: Status::Learning,
+            since: Some(stamp(1)),
+        };
+        assert_eq!(Progress::of(&roadmap, &history).standing(key), expected);
+    }
+
+    fn entries() -> impl Strategy<Value = Vec<Entry>> {
+        let topic = prop::sample::select(&TOPICS[..]);
+        let status = prop::sample::select(&Status::ALL[..]);
+        let each = (
+            0_u8..20,
+            topic,
+            status,
+            prop::option::weighted(0.3, 0_u8..20),
+        );
+        let each = each.prop_map(|(minute, topic, status, undoes)| Entry {
+            undoes: undoes.map(stamp),
+            ..entry(minute, topic, status)
+        });
+        prop::collection::vec(each, 0..30)
+    }
+
+    proptest! {
+        #[test]
+        fn recording_a_later_entry_equals_folding_anew(
+            entries in entries(),
+            topic in prop::sample::select(&TOPICS[..]),
+            status in prop::sample::select(&Status::ALL[..]),
+        ) {
+            let roadmap = roadmap();
+            let mut history: History = entries.into_iter().collect();
+            let mut progress = Progress::of(&roadmap, &history);
+            let later = Entry { at: stamp(30).later_than(history.latest()), ..entry(0, topic, status) };
+            progress.record(&roadmap, &later);
+            history.insert(later);
+            prop_assert_eq!(progress, Progress::of(&roadmap, &history));
+        }
+
+        #[test]
+        fn no_order_of_arrival_changes_the_progress(entries in entries(), at in any::<prop::sample::Index>()) {
+            let roadmap = roadmap();
+            let history: History = entries.iter().cloned().collect();
+            let mut turned = entries;
+            if !turned.is_empty() {
+                let by = at.index(turned.len());
+                turned.rotate_left(by);
+                turned.reverse();
+            }
+            let other: History = turned.into_iter().collect();
+            prop_assert_eq!(Progress::of(&roadmap, &history), Progress::of(&roadmap, &other));
+        }
+    }
+}

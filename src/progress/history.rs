@@ -1,0 +1,108 @@
+//! The set of all entries of one journal.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::{Entry, Stamp};
+
+/// Everything the learner did on one roadmap. Merging is [`Extend`]: the union of sets, which is
+/// commutative, associative and idempotent.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct History {
+    entries: BTreeSet<Entry>,
+}
+
+impl History {
+    /// Adds an entry; false if it was there.
+    pub fn insert(&mut self, entry: Entry) -> bool {
+        self.entries.insert(entry)
+    }
+
+    /// Whether an entry is there.
+    #[must_use]
+    pub fn contains(&self, entry: &Entry) -> bool {
+        self.entries.contains(entry)
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// All entries, the earliest first.
+    #[must_use]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
+    /// The time of the latest entry.
+    #[must_use]
+    pub fn latest(&self) -> Option<Stamp> {
+        self.entries.last().map(|entry| entry.at)
+    }
+
+    /// The entries that count, the earliest first: neither taken back, nor there to take back one
+    /// that is here. Where the entry that was taken back is missing, the one that took it back
+    /// counts by its status.
+    #[must_use]
+    pub fn live(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        let undone = self.undone();
+        let present: HashSet<(&str, Stamp)> = self
+            .entries
+            .iter()
+            .map(|entry| (entry.topic.as_str(), entry.at))
+            .collect();
+        self.entries.iter().filter(move |entry| {
+            let topic = entry.topic.as_str();
+            !undone.contains(&(topic, entry.at))
+                && entry
+                    .undoes
+                    .is_none_or(|target| !present.contains(&(topic, target)))
+        })
+    }
+
+    /// Topic and time of every entry that a later one takes back.
+    pub(super) fn undone(&self) -> HashSet<(&str, Stamp)> {
+        let mut undone = HashSet::new();
+        // From the latest on: whatever takes an entry back has been judged before that entry is.
+        for entry in self.entries.iter().rev() {
+            let topic = entry.topic.as_str();
+            if let Some(target) = entry.undoes
+                && target < entry.at
+                && !undone.contains(&(topic, entry.at))
+            {
+                undone.insert((topic, target));
+            }
+        }
+        undone
+    }
+}
+
+impl Extend<Entry> for History {
+    fn extend<I: IntoIterator<Item = Entry>>(&mut self, entries: I) {
+        self.entries.extend(entries);
+    }
+}
+
+impl FromIterator<Entry> for History {
+    fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
+        Self {
+            entries: entries.into_iter().collect(),
+        }
+    }
+}
+
+impl IntoIterator for History {
+    type Item = Entry;
+    type IntoIter = std::collections::btree_set::IntoIter<Entry>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.into_iter()
+    }
+}

@@ -1,0 +1,345 @@
+//! The text form of entries: a YAML sequence, one flow mapping a line.
+
+use std::fmt::{self, Write as _};
+
+use serde::Deserialize;
+
+use super::{Entry, Status};
+use crate::plain::clean;
+
+/// The version of the journal format that this program writes, and the newest that it adds to.
+pub const FORMAT: u32 = 1;
+
+/// What one line of a journal says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// A blank line or a comment.
+    Nothing,
+    /// The line that says of which format the journal is, and for which roadmap.
+    Format {
+        /// The version of the format.
+        format: u32,
+        /// The id of the roadmap.
+        roadmap: String,
+    },
+    /// An entry.
+    Entry(Entry),
+}
+
+/// Says why a line cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Unreadable(String);
+
+/// All keys that a line may have; which of them go together is checked after reading.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    format: Option<u32>,
+    roadmap: Option<String>,
+    at: Option<String>,
+    topic: Option<String>,
+    status: Option<Status>,
+    undoes: Option<String>,
+}
+
+impl Line {
+    /// Reads one line, given without its line break.
+    ///
+    /// # Errors
+    /// Fails where the line is torn, is no flow mapping in a sequence, or has keys or values that
+    /// this version does not know.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let text = str::from_utf8(bytes)
+            .map_err(|_| Unreadable("it is not UTF-8".to_owned()))?
+            .trim_start_matches('\u{feff}')
+            .trim_end();
+        if text.is_empty() || text.trim_start().starts_with('#') {
+            return Ok(Self::Nothing);
+        }
+        if !text.starts_with("- {") {
+            return Err(Unreadable("it does not begin with `- {`".to_owned()));
+        }
+        // Nearly every line is as this program wrote it, and that is read some fifteen times as fast.
+        if let Some(entry) = as_written(text) {
+            return Ok(Self::Entry(entry));
+        }
+        let [fields]: [Fields; 1] = serde_yaml::from_str(text)
+            .map_err(|error| Unreadable(clean(&error.to_string()).into_owned()))?;
+        fields.line()
+    }
+}
+
+/// Reads a line that is exactly in the form in which entries are written, with a plain topic.
+fn as_written(text: &str) -> Option<Entry> {
+    let rest = text.strip_prefix("- {at: \"")?.strip_suffix('}')?;
+    let (at, rest) = rest.split_once("\", topic: ")?;
+    let (topic, rest) = rest.split_once(", status: ")?;
+    let (status, undoes) = match rest.split_once(", undoes: \"") {
+        Some((status, undone)) => (status, Some(undone.strip_suffix('"')?)),
+        None => (rest, None),
+    };
+    Some(Entry {
+        at: at.parse().ok()?,
+        topic: is_plain(topic).then(|| topic.to_owned())?,
+        status: Status::from_word(status)?,
+        undoes: undoes.map(str::parse).transpose().ok()?,
+    })
+}
+
+impl Fields {
+    fn line(self) -> Result<Line, Unreadable> {
+        match self {
+            Self {
+                format: Some(format),
+                roadmap: Some(roadmap),
+                at: None,
+                topic: None,
+                status: None,
+                undoes: None,
+            } => Ok(Line::Format { format, roadmap }),
+            Self {
+                format: None,
+                roadmap: None,
+                at: Some(at),
+                topic: Some(topic),
+                status: Some(status),
+                undoes,
+            } => {
+                let stamp = |text: String| {
+                    text.parse()
+                        .map_err(|error| Unreadable(format!("`{}`: {error}", clean(&text))))
+                };
+                Ok(Line::Entry(Entry {
+                    at: stamp(at)?,
+                    topic,
+                    status,
+                    undoes: undoes.map(stamp).transpose()?,
+                }))
+            }
+            Self { .. } => Err(Unreadable(
+                "it is neither an entry (at, topic, status) nor the format line".to_owned(),
+            )),
+        }
+    }
+}
+
+impl fmt::Display for Entry {
+    /// Writes the entry as its line in a journal, without the line break.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            at,
+            topic,
+            status,
+            undoes,
+        } = self;
+        write!(f, "- {{at: \"{at}\", topic: ")?;
+        write_scalar(f, topic)?;
+        write!(f, ", status: {}", status.word())?;
+        if let Some(undone) = undoes {
+            write!(f, ", undoes: \"{undone}\"")?;
+        }
+        f.write_char('}')
+    }
+}
+
+/// The first lines of a new journal.
+#[must_use]
+pub fn header(roadmap_id: &str, roadmap_title: &str) -> String {
+    format!(
+        "# What you did on \"{}\". roadmap-tui only ever adds lines; you may, too.\n- {{format: {FORMAT}, roadmap: {}}}\n",
+        clean(roadmap_title),
+        Scalar(roadmap_id),
+    )
+}
+
+struct Scalar<'a>(&'a str);
+
+impl fmt::Display for Scalar<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_scalar(f, self.0)
+    }
+}
+
+/// Whether YAML can only read a text without quotes as that text.
+fn is_plain(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.'))
+        && !matches!(
+            text,
+            "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n"
+        )
+}
+
+/// Writes a text plainly where YAML can only read it as that text, else between quotes.
+fn write_scalar(f: &mut impl fmt::Write, text: &str) -> fmt::Result {
+    if is_plain(text) {
+        return f.write_str(text);
+    }
+    // A double-quoted scalar with every character escaped that could end the line or the scalar.
+    f.write_char('"')?;
+    for each in text.chars() {
+        match each {
+            '"' | '\\' => write!(f, "\\{each}")?,
+            ' '..='~' => f.write_char(each)?,
+            other => match u32::from(other) {
+                code @ 0..=0xffff => write!(f, "\\u{code:04x}")?,
+                code => write!(f, "\\U{code:08x}")?,
+            },
+        }
+    }
+    f.write_char('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn entry(topic: &str) -> Entry {
+        Entry {
+            at: "2026-11-22T21:06:01.123+01:00".parse().unwrap(),
+            topic: topic.to_owned(),
+            status: Status::Done,
+            undoes: None,
+        }
+    }
+
+    #[test]
+    fn lines_are_read_the_quick_way_as_they_are_written() {
+        let done = entry("web.http");
+        assert_eq!(as_written(&done.to_string()), Some(done.clone()));
+        let undo = Entry {
+            undoes: Some(done.at),
+            ..done
+        };
+        assert_eq!(as_written(&undo.to_string()), Some(undo));
+    }
+
+    #[test]
+    fn an_entry_is_one_line_of_flow_yaml() {
+        let done = entry("web.http");
+        assert_eq!(
+            done.to_string(),
+            r#"- {at: "2026-11-22T21:06:01.123+01:00", topic: web.http, status: done}"#
+        );
+        let undo = Entry {
+            status: Status::Todo,
+            undoes: Some(done.at),
+            ..done
+        };
+        assert_eq!(
+            undo.to_string(),
+            r#"- {at: "2026-11-22T21:06:01.123+01:00", topic: web.http, status: todo, undoes: "2026-11-22T21:06:01.123+01:00"}"#
+        );
+    }
+
+    #[test]
+    fn a_journal_begins_with_its_format() {
+        let text = header("backend", "Backend \u{1b}[31mRoadmap");
+        insta::assert_snapshot!(text, @r#"
+        # What you did on "Backend [31mRoadmap". roadmap-tui only ever adds lines; you may, too.
+        - {format: 1, roadmap: backend}
+        "#);
+        let format = text.lines().nth(1).map(|line| Line::parse(line.as_bytes()));
+        assert_eq!(
+            format,
+            Some(Ok(Line::Format {
+                format: 1,
+                roadmap: "backend".to_owned()
+            }))
+        );
+    }
+
+    #[test]
+    fn blank_lines_and_comments_say_nothing() {
+        for line in [
+            "",
+            "   ",
+            "# a remark",
+            "  # indented",
+            "\u{feff}# marked",
+            "\r",
+        ] {
+            assert_eq!(Line::parse(line.as_bytes()), Ok(Line::Nothing), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_with_windows_line_ends_is_read() {
+        let line = format!("{}\r", entry("web.http"));
+        assert_eq!(
+            Line::parse(line.as_bytes()),
+            Ok(Line::Entry(entry("web.http")))
+        );
+    }
+
+    #[test]
+    fn what_this_version_does_not_know_is_unreadable() {
+        for line in [
+            "- {at: \"2026-11-22T21:06:0",
+            "- {at: \"2026-11-22T21:06:01Z\", topic: a, status: mastered}",
+            "- {at: \"2026-11-22T21:06:01Z\", topic: a, status: done, mood: good}",
+            "- {at: \"2026-11-22T21:06:01Z\", topic: a}",
+            "- {at: yesterday, topic: a, status: done}",
+            "- {at: \"2026-11-22T21:06:01Z\", topic: a, status: done, undoes: it}",
+            "- {at: \"2026-11-22T21:06:01Z\", topic: a, status: done}, {}",
+            "- {}",
+            "{at: x}",
+            "<<<<<<< HEAD",
+            "--- ",
+        ] {
+            assert!(Line::parse(line.as_bytes()).is_err(), "{line}");
+        }
+        assert!(Line::parse(b"- {at: \"\xff\"}").is_err());
+    }
+
+    #[test]
+    fn reasons_carry_no_escape_sequences() {
+        let error = Line::parse(b"- {at: \"\\e]0;x\\a\", topic: a, status: done}").unwrap_err();
+        assert!(!error.to_string().contains(char::is_control), "{error}");
+    }
+
+    proptest! {
+        #[test]
+        fn every_entry_survives_writing_and_reading(
+            topic in any::<String>(),
+            status in proptest::sample::select(&Status::ALL[..]),
+            millis in -60_000_000_000_000_i64..250_000_000_000_000,
+            seconds in -86_000_i32..86_000,
+            undoes in any::<bool>(),
+        ) {
+            let offset = jiff::tz::Offset::from_seconds(seconds / 60 * 60).unwrap();
+            let at = super::super::Stamp::new(jiff::Timestamp::from_millisecond(millis).unwrap(), offset);
+            let entry = Entry { at, topic, status, undoes: undoes.then_some(at) };
+            let line = entry.to_string();
+            prop_assert!(line.bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{}", line);
+            prop_assert_eq!(Line::parse(line.as_bytes()), Ok(Line::Entry(entry)));
+        }
+
+        /// The quick way is no other way: what it accepts, YAML reads as the same.
+        #[test]
+        fn the_quick_way_reads_what_yaml_reads(
+            topic in "[a-z][a-z0-9.-]{0,8}|true|null|1e3|\"a\"|a, b",
+            status in "todo|done|skipped|learning|Done|",
+            tail in "|, undoes: \"2026-11-22T21:06:01.123\\+01:00\"|, undoes: x|, x: y",
+            at in "2026-11-22T21:06:01.123\\+01:00|2026-11-22|",
+        ) {
+            let line = format!("- {{at: \"{at}\", topic: {topic}, status: {status}{tail}}}");
+            if let Some(entry) = as_written(&line) {
+                let [fields]: [Fields; 1] = serde_yaml::from_str(&line).unwrap();
+                prop_assert_eq!(fields.line(), Ok(Line::Entry(entry)));
+            }
+        }
+
+        #[test]
+        fn no_bytes_make_reading_panic(bytes in any::<Vec<u8>>()) {
+            let _ = Line::parse(&bytes);
+            let mut led = b"- {".to_vec();
+            led.extend(bytes);
+            let _ = Line::parse(&led);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Undo and redo: entries that take back entries.
+//!
+//! Nothing is remembered besides the entries themselves, so undo works across restarts and on what
+//! another window did.
+
+use super::{Entry, History, Stamp, Status};
+
+impl History {
+    /// The entry that takes back the latest change that still counts; none where nothing is left.
+    #[must_use]
+    pub fn undo(&self, at: Stamp) -> Option<Entry> {
+        let undone = self.undone();
+        let counts =
+            |entry: &&Entry| entry.undoes.is_none() && !undone.contains(&(&entry.topic, entry.at));
+        let last = self.iter().rev().find(counts)?;
+        let before = self
+            .iter()
+            .rev()
+            .skip_while(|entry| *entry >= last)
+            .find(|entry| entry.topic == last.topic && counts(entry));
+        Some(Entry {
+            at: at.later_than(self.latest()),
+            topic: last.topic.clone(),
+            status: before.map_or(Status::Todo, |entry| entry.status),
+            undoes: Some(last.at),
+        })
+    }
+
+    /// The entry that takes back the latest undo; none where nothing was undone, or where
+    /// something new was done since.
+    #[must_use]
+    pub fn redo(&self, at: Stamp) -> Option<Entry> {
+        let undone = self.undone();
+        let last = self
+            .iter()
+            .rev()
+            .take_while(|entry| entry.undoes.is_some())
+            .find(|entry| {
+                !undone.contains(&(&entry.topic, entry.at))
+                    && self
+                        .target(entry)
+                        .is_some_and(|target| target.undoes.is_none())
+            })?;
+        Some(Entry {
+            at: at.later_than(self.latest()),
+            topic: last.topic.clone(),
+            status: self.target(last)?.status,
+            undoes: Some(last.at),
+        })
+    }
+
+    /// The entry that another one takes back.
+    fn target(&self, entry: &Entry) -> Option<&Entry> {
+        let at = entry.undoes?;
+        self.iter()
+            .rev()
+            .find(|target| target.at == at && target.topic == entry.topic)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn now() -> Stamp {
+        "2026-11-22T12:00:00Z".parse().unwrap()
+    }
+
+    fn set(history: &mut History, topic: &str, status: Status) {
+        let at = now().later_than(history.latest());
+        history.insert(Entry {
+            at,
+            topic: topic.to_owned(),
+            status,
+            undoes: None,
+        });
+    }
+
+    fn undo(history: &mut History) -> bool {
+        let entry = history.undo(now());
+        entry.is_some_and(|entry| history.insert(entry))
+    }
+
+    fn redo(history: &mut History) -> bool {
+        let entry = history.redo(now());
+        entry.is_some_and(|entry| history.insert(entry))
+    }
+
+    /// What counts: topics and statuses in order.
+    fn live(history: &History) -> Vec<(String, Status)> {
+        history
+            .live()
+            .map(|entry| (entry.topic.clone(), entry.status))
+            .collect()
+    }
+
+    #[test]
+    fn undo_takes_back_the_latest_and_then_the_one_before() {
+        let mut history = History::default();
+        set(&mut history, "a", Status::Learning);
+        set(&mut history, "a", Status::Done);
+        set(&mut history, "b", Status::Done);
+        assert!(undo(&mut history));
+        assert!(undo(&mut history));
+        assert_eq!(live(&history), [("a".to_owned(), Status::Learning)]);
+        assert!(undo(&mut history));
+        assert_eq!(live(&history), []);
+        assert!(!undo(&mut history));
+    }
+
+    #[test]
+    fn an_undo_names_the_status_that_was_there_before() {
+        let mut history = History::default();
+        set(&mut history, "a", Status::Learning);
+        set(&mut history, "a", Status::Done);
+        let entry = history.undo(now()).unwrap();
+        assert_eq!(
+            (entry.topic.as_str(), entry.status),
+            ("a", Status::Learning)
+        );
+    }
+
+    #[test]
+    fn redo_brings_back_in_the_order_of_undo() {
+        let mut history = History::default();
+        set(&mut history, "a", Status::Done);
+        set(&mut history, "b", Status::Done);
+        let all = live(&history);
+        while undo(&mut history) {}
+        assert!(redo(&mut history));
+        assert_eq!(live(&history), [("a".to_owned(), Status::Done)]);
+        assert!(redo(&mut history));
+        assert_eq!(live(&history), all);
+        assert!(!redo(&mut history));
+    }
+
+    #[test]
+    fn something_new_ends_redo() {
+        let mut history = History::default();
+        set(&mut history, "a", Status::Done);
+        undo(&mut history);
+        set(&mut history, "b", Status::Done);
+        assert!(!redo(&mut history));
+        assert_eq!(live(&history), [("b".to_owned(), Status::Done)]);
+    }
+
+    #[test]
+    fn an_undo_without_its_target_counts_by_its_status() {
+        let mut history = History::default();
+        set(&mut history, "a", Status::Learning);
+        set(&mut history, "a", Status::Done);
+        undo(&mut history);
+        let lacking: History = history
+            .into_iter()
+            .filter(|entry| entry.status != Status::Done)
+            .collect();
+        assert_eq!(
+            live(&lacking),
+            [
+                ("a".to_owned(), Status::Learning),
+                ("a".to_owned(), Status::Learning)
+            ]
+        );
+    }
+
+    #[derive(Debug, Clone)]
+    enum Move {
+        Set(u8, Status),
+        Undo,
+        Redo,
+    }
+
+    fn moves() -> impl Strategy<Value = Vec<Move>> {
+        let set = (0..3_u8, proptest::sample::select(&Status::ALL[..]))
+            .prop_map(|(topic, status)| Move::Set(topic, status));
+        proptest::collection::vec(
+            prop_oneof![4 => set, 2 => Just(Move::Undo), 1 => Just(Move::Redo)],
+            0..40,
+        )
+    }
+
+    fn play(moves: &[Move]) -> (History, Vec<(String, Status)>) {
+        let mut history = History::default();
+        let (mut done, mut taken) = (Vec::new(), Vec::new());
+        for each in moves {
+            match each {
+                Move::Set(topic, status) => {
+                    let topic = format!("t{topic}");
+                    set(&mut history, &topic, *status);
+                    done.push((topic, *status));
+                    taken.clear();
+                }
+                Move::Undo => {
+                    assert_eq!(undo(&mut history), !done.is_empty());
+                    taken.extend(done.pop());
+                }
+                Move::Redo => {
+                    assert_eq!(redo(&mut history), !taken.is_empty());
+                    done.extend(taken.pop());
+                }
+            }
+        }
+        (history, done)
+    }
+
+    proptest! {
+        /// The model is the textbook's two stacks.
+        #[test]
+        fn undo_and_redo_are_two_stacks(moves in moves()) {
+            let (history, done) = play(&moves);
+            prop_assert_eq!(live(&history), done);
+        }
+
+        #[test]
+        fn merging_is_commutative_associative_and_idempotent(a in moves(), b in moves(), c in moves()) {
+            let [a, b, c] = [a, b, c].map(|moves| play(&moves).0);
+            let merged = |parts: &[&History]| -> History {
+                parts.iter().flat_map(|part| part.iter().cloned()).collect()
+            };
+            let ab = merged(&[&a, &b]);
+            prop_assert_eq!(&ab, &merged(&[&b, &a]));
+            prop_assert_eq!(merged(&[&ab, &c]), merged(&[&a, &merged(&[&b, &c])]));
+            prop_assert_eq!(&merged(&[&ab, &ab]), &ab);
+            prop_assert_eq!(live(&merged(&[&a, &b, &c])), live(&merged(&[&c, &b, &a])));
+        }
+    }
+}
