@@ -28,6 +28,7 @@
 //! | [`roadmap`] | a roadmap file: its model, its loading, all its problems with line and column |
 //! | [`builtin`] | the roadmap that the program carries |
 //! | [`progress`] | what the learner did: entries, the state they add up to, undo |
+//! | [`insight`] | what follows from both: counts |
 //!
 //! `roadmap`, `progress` and `insight` know no terminal, no disk and no clock; within `tui` only
 //! `run`, `terminal`, `input` and `effect` touch the world. Time is always an argument.
@@ -45,6 +46,7 @@
 )]
 
 pub mod builtin;
+pub mod insight;
 pub mod plain;
 pub mod progress;
 pub mod roadmap;
