@@ -29,6 +29,7 @@
 //! | [`builtin`] | the roadmap that the program carries |
 //! | [`progress`] | what the learner did: entries, the state they add up to, undo |
 //! | [`insight`] | what follows from both: counts |
+//! | [`store`] | the disk: where things are, the journal, where the learner was |
 //!
 //! `roadmap`, `progress` and `insight` know no terminal, no disk and no clock; within `tui` only
 //! `run`, `terminal`, `input` and `effect` touch the world. Time is always an argument.
@@ -50,3 +51,4 @@ pub mod insight;
 pub mod plain;
 pub mod progress;
 pub mod roadmap;
+pub mod store;

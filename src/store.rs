@@ -1,0 +1,18 @@
+//! The disk: where things are, the journal, where the learner was.
+//!
+//! A [`Journal`] is a file that is only ever added to. While the terminal program runs, the
+//! [`Keeper`] owns it in a thread of its own, so that painting never waits for the disk.
+//! Nothing here asks a clock: times come in the entries.
+
+mod folder;
+mod journal;
+mod keeper;
+mod place;
+mod roadmap_file;
+mod session;
+
+pub use journal::{Journal, JournalError};
+pub use keeper::{Keeper, Report};
+pub use place::{NoPlace, Places};
+pub use roadmap_file::{RoadmapFileError, read_roadmap};
+pub use session::{Place, Session};

@@ -1,0 +1,157 @@
+//! Where things live.
+
+use std::io;
+use std::path::{Path, PathBuf, absolute};
+
+use directories::ProjectDirs;
+
+use crate::plain::clean;
+
+/// The files of the program, all under one data directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    data: PathBuf,
+}
+
+/// Says why there is no data directory, and how to name one.
+#[derive(Debug, thiserror::Error)]
+pub enum NoPlace {
+    /// The system knows no home directory.
+    #[error(
+        "there is no home directory to keep your progress in; name a place with --data-dir DIR"
+    )]
+    NoHome,
+    /// The home directory is not an absolute path, so it would be another one in every directory.
+    #[error("the home directory is not an absolute path, so your progress would be in `{}`, wherever that is; name a place with --data-dir DIR", clean(&.0.to_string_lossy()))]
+    Relative(PathBuf),
+    /// The directory that was named cannot be made absolute.
+    #[error("cannot tell where `{}` is: {source}; name a full path with --data-dir DIR", clean(&.path.to_string_lossy()))]
+    Given {
+        /// The directory as it was given.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl Places {
+    /// Finds the data directory: the given one, made absolute, else the system's place for it.
+    /// Looks at nothing on the disk.
+    ///
+    /// # Errors
+    /// Fails where no directory is given and the system has no home, or only a relative one.
+    pub fn find(data_dir: Option<&Path>) -> Result<Self, NoPlace> {
+        match data_dir {
+            Some(given) => {
+                absolute(given)
+                    .map(|data| Self { data })
+                    .map_err(|source| NoPlace::Given {
+                        path: given.to_owned(),
+                        source,
+                    })
+            }
+            None => Self::of_system(
+                ProjectDirs::from("", "", "roadmap-tui").map(|dirs| dirs.data_dir().to_owned()),
+            ),
+        }
+    }
+
+    fn of_system(data: Option<PathBuf>) -> Result<Self, NoPlace> {
+        match data {
+            None => Err(NoPlace::NoHome),
+            Some(data) if data.is_relative() => Err(NoPlace::Relative(data)),
+            Some(data) => Ok(Self { data }),
+        }
+    }
+
+    /// The data directory.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// The journal of a roadmap. The id is a roadmap's, so it holds nothing that a path would
+    /// take for more than a name.
+    #[must_use]
+    pub fn journal(&self, roadmap_id: &str) -> PathBuf {
+        self.data
+            .join("progress")
+            .join(format!("{roadmap_id}.yaml"))
+    }
+
+    /// The file that remembers where the learner was.
+    #[must_use]
+    pub fn session(&self) -> PathBuf {
+        self.data.join("session.yaml")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_given_directory_is_taken_as_it_is() {
+        let places = Places::find(Some(Path::new("/x/y"))).unwrap();
+        assert_eq!(places.data(), Path::new("/x/y"));
+        assert_eq!(
+            places.journal("backend"),
+            Path::new("/x/y/progress/backend.yaml")
+        );
+        assert_eq!(places.session(), Path::new("/x/y/session.yaml"));
+    }
+
+    #[test]
+    fn a_relative_directory_is_made_absolute() {
+        let places = Places::find(Some(Path::new("here"))).unwrap();
+        assert_eq!(places.data(), std::env::current_dir().unwrap().join("here"));
+    }
+
+    #[test]
+    fn no_home_a_relative_one_and_an_empty_name_are_refused_with_what_to_do() {
+        for refused in [
+            Places::of_system(None),
+            Places::of_system(Some(PathBuf::from("home/\u{1b}x"))),
+            Places::find(Some(Path::new(""))),
+        ] {
+            let words = refused.unwrap_err().to_string();
+            assert!(words.contains("--data-dir DIR"), "{words}");
+            assert!(!words.contains(char::is_control), "{words}");
+        }
+    }
+
+    #[test]
+    fn the_system_place_is_used_where_none_is_given() {
+        let home = PathBuf::from("/home/me/.local/share/roadmap-tui");
+        let places = Places::of_system(Some(home.clone())).unwrap();
+        assert_eq!(places.data(), home);
+    }
+
+    #[test]
+    fn the_environment_says_where_the_system_place_is() {
+        const ALONE: &str = "ROADMAP_TUI_ALONE";
+        if let Some(expected) = std::env::var_os(ALONE) {
+            let found = Places::find(None).map(|places| places.data);
+            assert_eq!(found.unwrap_or_default(), expected);
+            return;
+        }
+        // Variables belong to a whole process, so each case gets one of its own.
+        for (home, data, expected) in [
+            ("/h", "", "/h/.local/share/roadmap-tui"),
+            ("/h", "/d", "/d/roadmap-tui"),
+            ("/h", "d", "/h/.local/share/roadmap-tui"),
+            ("h", "", ""),
+        ] {
+            let test = "store::place::tests::the_environment_says_where_the_system_place_is";
+            let output = std::process::Command::new(std::env::current_exe().unwrap())
+                .args([test, "--exact"])
+                .env("HOME", home)
+                .env("XDG_DATA_HOME", data)
+                .env(ALONE, expected)
+                .output()
+                .unwrap();
+            let words = String::from_utf8_lossy(&output.stdout);
+            assert!(words.contains("1 passed"), "{words}");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Where the learner was: a convenience, so nothing here is ever in the way.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::process;
+
+use serde::{Deserialize, Serialize};
+
+use super::folder;
+use super::journal::file;
+
+const FORMAT: u32 = 1;
+/// How large a session file may be, in bytes.
+const CAP: u64 = 1 << 20;
+/// How many brackets it may open: the YAML reader's time grows with the square of the depth.
+const BRACKETS: usize = 1000;
+/// How many roadmaps are remembered.
+const PLACES: usize = 100;
+
+/// Where the learner was in one roadmap.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// The name of the screen.
+    pub screen: String,
+    /// The full id of the selected topic.
+    pub topic: Option<String>,
+    /// The name of the pane that had the keys.
+    pub pane: String,
+}
+
+/// Where the learner was when the program was last closed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Session {
+    /// The roadmap file that was open; none for the one that is built in.
+    pub roadmap: Option<PathBuf>,
+    places: Vec<Visit>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Visit {
+    roadmap: String,
+    place: Place,
+}
+
+/// The session as its file has it; the latest visit comes first.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    format: u32,
+    roadmap: Option<PathBuf>,
+    #[serde(default)]
+    places: Vec<Visit>,
+}
+
+impl Session {
+    /// Reads a session file. Whatever is wrong with it, it is as if there were none: a missing
+    /// file, one that is broken, larger than 1 MiB, of another format or no file at all.
+    #[must_use]
+    pub fn load(path: &Path) -> Self {
+        text(path)
+            .filter(|text| text.matches(['{', '[']).count() <= BRACKETS)
+            .and_then(|text| serde_yaml::from_str(&text).ok())
+            .filter(|document: &Document| document.format == FORMAT)
+            .map(|document| {
+                let mut session = Self {
+                    roadmap: document.roadmap,
+                    places: document.places,
+                };
+                session.places.truncate(PLACES);
+                session
+            })
+            .unwrap_or_default()
+    }
+
+    /// Where the learner was in the roadmap with this id.
+    #[must_use]
+    pub fn place(&self, roadmap_id: &str) -> Option<&Place> {
+        let visit = self.places.iter().find(|visit| visit.roadmap == roadmap_id);
+        visit.map(|visit| &visit.place)
+    }
+
+    /// Remembers a place. A hundred roadmaps are remembered, then the one that was not visited
+    /// for longest is forgotten.
+    pub fn visit(&mut self, roadmap_id: impl Into<String>, place: Place) {
+        let roadmap = roadmap_id.into();
+        self.places.retain(|visit| visit.roadmap != roadmap);
+        self.places.insert(0, Visit { roadmap, place });
+        self.places.truncate(PLACES);
+    }
+
+    /// Writes the session file, whole or not at all, unless it says the same already. It is not
+    /// synced: losing it loses no progress.
+    ///
+    /// # Errors
+    /// Fails where the file cannot be written. That may be ignored.
+    pub fn save(&self, path: &Path) -> io::Result<()> {
+        let document = Document {
+            format: FORMAT,
+            roadmap: self.roadmap.clone(),
+            places: self.places.clone(),
+        };
+        let yaml = serde_yaml::to_string(&document).map_err(io::Error::other)?;
+        // A symlink stays one: what it leads to is replaced.
+        let path = match fs::canonicalize(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => path.to_owned(),
+            found => found?,
+        };
+        match fs::symlink_metadata(&path) {
+            Ok(found) if !found.is_file() => return Err(io::Error::other("it is no file")),
+            Ok(_) | Err(_) => {}
+        }
+        if text(&path).is_some_and(|now| now == yaml) {
+            return Ok(());
+        }
+        path.parent()
+            .map_or(Ok(()), folder::create)
+            .map_err(io::Error::other)?;
+        replace(&path, yaml.as_bytes())
+    }
+}
+
+fn text(path: &Path) -> Option<String> {
+    let mut text = String::new();
+    let read = file::open(path)
+        .ok()??
+        .take(CAP + 1)
+        .read_to_string(&mut text);
+    let length = read.ok()? as u64;
+    (length <= CAP).then_some(text)
+}
+
+/// Writes a file beside the path and gives it that name.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = path.with_extension(format!("{}.new", process::id()));
+    let result = create(&beside)
+        .and_then(|mut file| file.write_all(bytes))
+        .and_then(|()| fs::rename(&beside, path));
+    if result.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    result
+}
+
+fn create(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true).mode(0o600);
+    match options.open(path) {
+        // Left behind by an earlier process with the same number.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            options.open(path)
+        }
+        result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+
+    fn place(topic: &str) -> Place {
+        Place {
+            screen: "roadmap".to_owned(),
+            topic: Some(topic.to_owned()),
+            pane: "topics".to_owned(),
+        }
+    }
+
+    fn session() -> Session {
+        let mut session = Session {
+            roadmap: Some(PathBuf::from("/x/frontend: {.yaml")),
+            ..Session::default()
+        };
+        session.visit("frontend", place("html.forms"));
+        session.visit("backend", place("web.http"));
+        session
+    }
+
+    #[test]
+    fn what_is_saved_is_loaded() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("deep/er/session.yaml");
+        session().save(&path).unwrap();
+        let loaded = Session::load(&path);
+        assert_eq!(loaded, session());
+        assert_eq!(loaded.place("frontend"), Some(&place("html.forms")));
+        assert_eq!(loaded.place("data"), None);
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        let names = fs::read_dir(path.parent().unwrap()).unwrap().count();
+        assert_eq!(names, 1);
+    }
+
+    #[test]
+    fn whatever_is_no_session_is_as_none() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("session.yaml");
+        assert_eq!(Session::load(&path), Session::default());
+        assert_eq!(Session::load(home.path()), Session::default());
+        assert_eq!(Session::load(Path::new("/dev/zero")), Session::default());
+        for text in [
+            "",
+            "nonsense",
+            "format: 2\nroadmap: null\n",
+            "format: 1\nroadmap: null\nmood: good\n",
+            "format: 1\nroadmap: [",
+            &format!("format: 1\nroadmap: null\n{}", "#\n".repeat(1 << 19)),
+            &"{a: ".repeat(100_000),
+        ] {
+            fs::write(&path, text).unwrap();
+            assert_eq!(Session::load(&path), Session::default());
+        }
+        fs::write(&path, b"format: 1\nroadmap: \xff\n").unwrap();
+        assert_eq!(Session::load(&path), Session::default());
+    }
+
+    #[test]
+    fn saving_the_same_again_touches_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("session.yaml");
+        session().save(&path).unwrap();
+        let inode = fs::metadata(&path).unwrap().ino();
+        session().save(&path).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().ino(), inode);
+    }
+
+    #[test]
+    fn the_latest_hundred_places_are_kept() {
+        let mut session = session();
+        for number in 0..99 {
+            session.visit(format!("r{number}"), place("a"));
+        }
+        assert_eq!(session.places.len(), PLACES);
+        assert_eq!(session.place("frontend"), None);
+        assert!(session.place("backend").is_some());
+        session.visit("backend", place("b"));
+        session.visit("new", place("c"));
+        assert_eq!(session.place("backend"), Some(&place("b")));
+        assert_eq!(session.place("r0"), None);
+    }
+
+    #[test]
+    fn a_symlink_stays_one_and_what_is_no_file_stays() {
+        let home = tempfile::tempdir().unwrap();
+        let (real, link) = (home.path().join("real"), home.path().join("link"));
+        fs::write(&real, "old").unwrap();
+        symlink(&real, &link).unwrap();
+        session().save(&link).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(Session::load(&real), session());
+        assert!(session().save(home.path()).is_err());
+        assert!(session().save(&real.join("x")).is_err());
+    }
+}
