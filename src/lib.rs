@@ -30,6 +30,7 @@
 //! | [`progress`] | what the learner did: entries, the state they add up to, undo |
 //! | [`insight`] | what follows from both: counts |
 //! | [`store`] | the disk: where things are, the journal, where the learner was |
+//! | [`tui`] | the terminal program: keys → actions → update → effects → drawing |
 //!
 //! `roadmap`, `progress` and `insight` know no terminal, no disk and no clock; within `tui` only
 //! `run`, `terminal`, `input` and `effect` touch the world. Time is always an argument.
@@ -52,3 +53,4 @@ pub mod plain;
 pub mod progress;
 pub mod roadmap;
 pub mod store;
+pub mod tui;

@@ -6,3 +6,5 @@
 )]
 
 mod roadmap;
+mod session;
+mod support;

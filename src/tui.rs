@@ -1,0 +1,29 @@
+//! The terminal program, built as keys → actions → update → effects → drawing.
+//!
+//! ```text
+//! input::wait → Msg → update(&mut Model) → Option<Effect> → effect::perform
+//!                        └ settle, then view::draw(&Model), once for all that came at once
+//! ```
+
+pub mod effect;
+pub mod input;
+pub mod key;
+pub mod keymap;
+pub mod layout;
+pub mod list;
+pub mod model;
+pub mod msg;
+pub mod overlay;
+mod run;
+pub mod screen;
+pub mod terminal;
+pub mod text;
+pub mod theme;
+mod update;
+pub mod view;
+pub mod words;
+
+pub use model::Model;
+pub use msg::Msg;
+pub use run::{Ending, Setup, run};
+pub use update::update;

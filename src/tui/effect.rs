@@ -1,0 +1,37 @@
+//! What is done outside of the model.
+
+use rustix::process::{Signal, getpgrp, getpid, getsid, kill_current_process_group, kill_process};
+
+use super::terminal;
+use crate::progress::Entry;
+
+/// Work that `update` asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Puts an entry on the disk.
+    Save(Entry),
+    /// Gives the terminal back to the shell until the program is brought to the front again.
+    Suspend,
+    /// Ends the program.
+    Quit,
+}
+
+/// Whether there is a shell to go back to: a program that leads its session was started without one,
+/// and nobody could wake it again.
+#[must_use]
+pub fn has_shell() -> bool {
+    getsid(None).is_ok_and(|session| session != getpgrp())
+}
+
+/// Stops the whole job, as the terminal does for ctrl-z, and returns when it goes on.
+pub fn suspend() {
+    terminal::leave();
+    // All of the job: a `cargo run` in front of this process would otherwise keep the terminal.
+    let _ = kill_current_process_group(Signal::STOP);
+}
+
+/// Stops this process and returns when it goes on.
+pub fn stop() {
+    terminal::leave();
+    let _ = kill_process(getpid(), Signal::STOP);
+}

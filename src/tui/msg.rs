@@ -1,0 +1,42 @@
+//! What the program is told.
+
+use super::key::Key;
+use crate::progress::Entry;
+
+/// One thing that happened outside.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has a new size, in cells.
+    Resized {
+        /// Columns.
+        width: u16,
+        /// Rows.
+        height: u16,
+    },
+    /// The terminal has the keyboard again; others may have written meanwhile.
+    Focused,
+    /// The journal was read.
+    Read {
+        /// What is new in it.
+        entries: Vec<Entry>,
+        /// The numbers of all lines that cannot be read.
+        unreadable: Vec<usize>,
+        /// Why nothing can be added to it, where that is so.
+        read_only: Option<String>,
+    },
+    /// These entries of the learner's are on the disk.
+    Saved(Vec<Entry>),
+    /// The journal cannot be read or written for now.
+    Trouble {
+        /// What is wrong, where, and what next, in one sentence.
+        reason: String,
+        /// How many entries wait to be saved.
+        waiting: usize,
+    },
+    /// The journal can be read and written again.
+    Recovered,
+}

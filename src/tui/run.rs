@@ -1,0 +1,199 @@
+//! The loop: wait, update, perform, draw.
+
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::effect::{self, Effect};
+use super::input::{Happened, Input};
+use super::model::Model;
+use super::msg::Msg;
+use super::terminal::{self, Terminal};
+use super::theme::Role;
+use super::{update, view, words};
+use crate::progress::{Clock, Entry};
+use crate::store::{Journal, Keeper, Place, Report, Session};
+
+/// How long leaving waits for the disk.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What the terminal program starts with.
+#[derive(Debug)]
+pub struct Setup {
+    /// The state to show first.
+    pub model: Model,
+    /// The journal, already read.
+    pub journal: Journal,
+    /// The file that the roadmap comes from; none for the built-in one.
+    pub roadmap_file: Option<PathBuf>,
+    /// Where the learner was.
+    pub session: Session,
+    /// The file that the session is kept in.
+    pub session_file: PathBuf,
+    /// Tells the time.
+    pub clock: Clock,
+}
+
+/// How the terminal program ended.
+#[derive(Debug)]
+pub struct Ending {
+    /// The signal that ended it, if one did.
+    pub signal: Option<i32>,
+    /// The entries that could not be saved.
+    pub unsaved: Vec<Entry>,
+}
+
+/// Runs the terminal program until the learner quits or the terminal is gone.
+///
+/// # Errors
+/// Fails where the terminal cannot be taken over. Once it is, a terminal that cannot be read or
+/// written any more ends the program as if it were gone: what is to be saved is saved first.
+pub fn run(setup: Setup) -> io::Result<Ending> {
+    let mut input = Input::listen()?;
+    let waker = input.waker()?;
+    terminal::leave_on_panic();
+    let mut terminal = Terminal::enter()?;
+    let mut model = setup.model;
+    let (width, height) = terminal::size();
+    model.resize(width, height);
+    let first = draw(&mut terminal, &mut model);
+    let mut program = Program {
+        keeper: Keeper::start(setup.journal, setup.session_file, move |report| {
+            waker.send(message(report));
+        })?,
+        place: place(&model),
+        model,
+        session: setup.session,
+        clock: setup.clock,
+    };
+    // The first look says at once if there is no saving here, before something is ticked.
+    program.keeper.refresh();
+    if program.session.roadmap != setup.roadmap_file {
+        program.session.roadmap = setup.roadmap_file;
+        program.write_session();
+    }
+    let signal = first
+        .and_then(|()| program.go(&mut input, &mut terminal))
+        .unwrap_or(None);
+    program.remember();
+    let unsaved = program.keeper.finish(PATIENCE);
+    drop(terminal);
+    Ok(Ending { signal, unsaved })
+}
+
+fn draw(terminal: &mut Terminal, model: &mut Model) -> io::Result<()> {
+    model.settle();
+    terminal.draw(model.size(), |buffer| view::draw(model, buffer))
+}
+
+/// What a report of the keeper means for the model.
+fn message(report: Report) -> Msg {
+    match report {
+        Report::Read {
+            entries,
+            unreadable,
+            read_only,
+        } => Msg::Read {
+            entries,
+            unreadable: unreadable.into_iter().map(|(line, _)| line).collect(),
+            read_only,
+        },
+        Report::Saved { entries } => Msg::Saved(entries),
+        Report::Trouble { reason, waiting } => Msg::Trouble { reason, waiting },
+        Report::Recovered => Msg::Recovered,
+    }
+}
+
+struct Program {
+    model: Model,
+    keeper: Keeper,
+    session: Session,
+    clock: Clock,
+    /// Where the learner was when that was last written down.
+    place: Place,
+}
+
+impl Program {
+    /// Goes on until the end; gives the signal that asked for it.
+    fn go(&mut self, input: &mut Input, terminal: &mut Terminal) -> io::Result<Option<i32>> {
+        // The first frame went by a guess of the day, since to know it takes longer than all the rest.
+        let today = self.clock.now().day();
+        if today != self.model.today {
+            self.model.today = today;
+            draw(terminal, &mut self.model)?;
+        }
+        loop {
+            let happened = input.wait()?;
+            let mut look_for_others = false;
+            for each in happened {
+                look_for_others |= matches!(each, Happened::Msg(Msg::Key(_) | Msg::Focused));
+                match each {
+                    Happened::Msg(msg) => match update(&mut self.model, msg, self.clock.now()) {
+                        Some(Effect::Quit) => return Ok(None),
+                        Some(effect) => self.perform(effect, terminal)?,
+                        None => {}
+                    },
+                    Happened::Stop => {
+                        effect::stop();
+                        self.go_on(terminal)?;
+                    }
+                    Happened::GoOn => self.go_on(terminal)?,
+                    Happened::End(signal) => return Ok(signal),
+                }
+            }
+            draw(terminal, &mut self.model)?;
+            if look_for_others {
+                self.keeper.refresh();
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect, terminal: &mut Terminal) -> io::Result<()> {
+        match effect {
+            Effect::Save(entry) => {
+                self.keeper.append(vec![entry]);
+                self.remember();
+            }
+            Effect::Suspend if effect::has_shell() => {
+                effect::suspend();
+                self.go_on(terminal)?;
+            }
+            Effect::Suspend => self.model.tell(Role::Notice, words::NO_SHELL),
+            Effect::Quit => {}
+        }
+        Ok(())
+    }
+
+    /// Takes the terminal back after the program was stopped.
+    fn go_on(&mut self, terminal: &mut Terminal) -> io::Result<()> {
+        terminal.retake()?;
+        let (width, height) = terminal::size();
+        self.model.resize(width, height);
+        self.keeper.refresh();
+        Ok(())
+    }
+
+    /// Has the place where the learner is written down, if they have moved.
+    fn remember(&mut self) {
+        let place = place(&self.model);
+        if place != self.place {
+            self.place = place;
+            self.write_session();
+        }
+    }
+
+    fn write_session(&mut self) {
+        let id = self.model.roadmap.id.as_str();
+        self.session.visit(id, self.place.clone());
+        self.keeper.remember(self.session.clone());
+    }
+}
+
+/// Where the learner is, in the words of the session file.
+fn place(model: &Model) -> Place {
+    Place {
+        screen: "roadmap".to_owned(),
+        topic: model.topic_id().map(str::to_owned),
+        pane: model.screen.pane.word().to_owned(),
+    }
+}

@@ -1,0 +1,160 @@
+//! The terminal: taken over, drawn on, given back, whatever happens.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use crossterm::{cursor, event, queue, terminal};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use rustix::termios::{
+    OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetwinsize, tcsetattr,
+};
+
+/// The settings that the terminal had before it was taken over; none while it is not.
+static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
+
+/// The terminal while the program has it.
+pub struct Terminal {
+    backend: CrosstermBackend<BufWriter<Stdout>>,
+    shown: Buffer,
+    next: Buffer,
+}
+
+impl Terminal {
+    /// Takes the terminal over: raw mode, the alternate screen, a hidden cursor, marked pastes and
+    /// focus events. What it writes for that goes out with the first frame.
+    ///
+    /// # Errors
+    /// Fails where the terminal's settings cannot be read or changed.
+    pub fn enter() -> io::Result<Self> {
+        // Which colours are used is the theme's business; left to itself the library would take
+        // `NO_COLOR` to mean that bold and reverse must go, too.
+        crossterm::style::force_color_output(true);
+        let out = BufWriter::with_capacity(64 * 1024, io::stdout());
+        let mut this = Self {
+            backend: CrosstermBackend::new(out),
+            shown: Buffer::default(),
+            next: Buffer::default(),
+        };
+        this.retake()?;
+        Ok(this)
+    }
+
+    /// Takes the terminal over again after [`leave`]; the next frame is drawn whole.
+    ///
+    /// # Errors
+    /// As [`Self::enter`].
+    pub fn retake(&mut self) -> io::Result<()> {
+        let before = tcgetattr(io::stdin())?;
+        let mut raw = before.clone();
+        raw.make_raw();
+        // A read returns at once with what is there: in the middle of an escape sequence the reader
+        // would otherwise wait for the rest and see neither a signal nor the terminal's end.
+        raw.special_codes[SpecialCodeIndex::VMIN] = 0;
+        raw.special_codes[SpecialCodeIndex::VTIME] = 0;
+        BEFORE
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get_or_insert(before);
+        tcsetattr(io::stdin(), OptionalActions::Now, &raw)?;
+        queue!(
+            self.backend,
+            terminal::EnterAlternateScreen,
+            cursor::Hide,
+            event::EnableBracketedPaste,
+            event::EnableFocusChange,
+        )?;
+        self.shown = Buffer::default();
+        Ok(())
+    }
+
+    /// Draws a frame of so many columns and rows: only the cells that changed are written, all of
+    /// them at once, and nothing where nothing changed.
+    ///
+    /// # Errors
+    /// Fails where the terminal cannot be written to.
+    pub fn draw(&mut self, size: (u16, u16), paint: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+        let area = Rect::new(0, 0, size.0, size.1);
+        if self.next.area != area {
+            self.next.resize(area);
+        }
+        self.next.reset();
+        paint(&mut self.next);
+        if self.shown.area == area {
+            let changes = self.shown.diff(&self.next);
+            if changes.is_empty() {
+                return Ok(());
+            }
+            queue!(self.backend, terminal::BeginSynchronizedUpdate)?;
+            self.backend.draw(changes.into_iter())?;
+        } else {
+            self.shown = Buffer::empty(area);
+            queue!(
+                self.backend,
+                terminal::BeginSynchronizedUpdate,
+                terminal::Clear(terminal::ClearType::All)
+            )?;
+            self.backend.draw(self.shown.diff(&self.next).into_iter())?;
+        }
+        queue!(self.backend, terminal::EndSynchronizedUpdate)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        Write::flush(&mut self.backend)
+    }
+}
+
+impl std::fmt::Debug for Terminal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Terminal")
+            .field("area", &self.shown.area)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// The size of the terminal, in columns and rows; zero where it does not say.
+#[must_use]
+pub fn size() -> (u16, u16) {
+    tcgetwinsize(io::stdout()).map_or((0, 0), |size| (size.ws_col, size.ws_row))
+}
+
+/// Gives the terminal back as it was. Each step is tried by itself and none can panic: the terminal
+/// may be gone. Without effect where the terminal is not taken over.
+pub fn leave() {
+    let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let Some(before) = before else {
+        return;
+    };
+    let mut restore = Vec::new();
+    let _ = queue!(
+        restore,
+        terminal::EndSynchronizedUpdate,
+        event::DisableFocusChange,
+        event::DisableBracketedPaste,
+        terminal::LeaveAlternateScreen,
+        cursor::Show,
+    );
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(&restore);
+    let _ = out.flush();
+    let _ = tcsetattr(io::stdin(), OptionalActions::Now, &before);
+}
+
+/// Makes a panic of this thread give the terminal back before it is reported. One of another thread
+/// leaves the terminal to the program, which goes on.
+pub fn leave_on_panic() {
+    let own = thread::current().id();
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if thread::current().id() == own {
+            leave();
+            report(panic);
+        }
+    }));
+}

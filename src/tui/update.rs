@@ -1,0 +1,189 @@
+//! The one place where the model changes.
+
+use ratatui::layout::Rect;
+
+use super::effect::Effect;
+use super::key::Key;
+use super::keymap::{Action, action_for};
+use super::model::Model;
+use super::msg::Msg;
+use super::overlay::{self, Overlay, help};
+use super::screen::Outcome;
+use super::screen::roadmap::Pane;
+use super::theme::Role;
+use super::words;
+use crate::plain::clean;
+use crate::progress::{Entry, Stamp, Status};
+use crate::roadmap::TopicKey;
+
+/// Applies one message; what is to be done outside is returned.
+pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
+    model.today = now.day();
+    match msg {
+        Msg::Key(key) => return press(model, key, now),
+        Msg::Paste(text) => {
+            if let Some(overlay) = &mut model.overlay {
+                overlay.pasted(&text);
+            }
+        }
+        Msg::Resized { width, height } => model.resize(width, height),
+        Msg::Focused => {}
+        Msg::Read {
+            entries,
+            unreadable,
+            read_only,
+        } => read(model, entries, &unreadable, read_only),
+        Msg::Saved(entries) => {
+            for entry in &entries {
+                model.saving.waiting.remove(entry);
+            }
+        }
+        Msg::Trouble { reason, waiting } => {
+            model.saving.held = waiting;
+            model.saving.trouble = Some(words::trouble(waiting, &reason));
+        }
+        Msg::Recovered => {
+            model.saving.trouble = None;
+            model.saving.held = 0;
+            if std::mem::take(&mut model.leaving) {
+                model.notice = None;
+            }
+        }
+    }
+    None
+}
+
+fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
+    model.notice = None;
+    // Every key but a second quit withdraws the question, whatever else it does.
+    let asked = std::mem::take(&mut model.leaving);
+    if let Some(overlay) = &mut model.overlay
+        && overlay.typed(key)
+    {
+        return None;
+    }
+    let action = action_for(model.context(), key)?;
+    if action == Action::Quit {
+        return quit(model, asked);
+    }
+    if let Some(reason) = model.refusal(action) {
+        let reason = reason.to_owned();
+        model.tell(Role::Notice, reason);
+        return None;
+    }
+    match action {
+        Action::Suspend => Some(Effect::Suspend),
+        Action::Undo => undo(model, now),
+        Action::Redo => redo(model, now),
+        Action::Help => {
+            model.overlay = Some(Overlay::Help(help::State::default()));
+            None
+        }
+        action => on_top(model, action, now),
+    }
+}
+
+/// Lets what lies on top act: the overlay where there is one, else the screen.
+fn on_top(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
+    let layout = model.layout();
+    if let Some(overlay) = &mut model.overlay {
+        let room = layout.map_or(Rect::ZERO, |layout| layout.above_status());
+        match overlay.act(action, room) {
+            overlay::Outcome::Stay => {}
+            overlay::Outcome::Close => model.overlay = None,
+        }
+        return None;
+    }
+    if model.screen.pane == Pane::Detail {
+        // How far the text scrolls is known only once it is laid out, also amid a burst of keys.
+        model.settle();
+    }
+    let outcome = model
+        .screen
+        .act(&model.roadmap, &model.progress, action, layout.as_ref());
+    match outcome {
+        Outcome::Stay => None,
+        Outcome::Refuse(reason) => {
+            model.tell(Role::Notice, reason);
+            None
+        }
+        Outcome::Set(key, status) => Some(set(model, key, status, now)),
+    }
+}
+
+fn set(model: &mut Model, key: TopicKey, status: Status, now: Stamp) -> Effect {
+    let topic = &model.roadmap[key];
+    let words = words::marked(&topic.title, status);
+    let entry = Entry {
+        at: model.stamp(now),
+        topic: topic.id.clone(),
+        status,
+        undoes: None,
+    };
+    save(model, entry, words)
+}
+
+fn undo(model: &mut Model, now: Stamp) -> Option<Effect> {
+    let Some(entry) = model.history.undo(now) else {
+        model.tell(Role::Notice, words::NOTHING_TO_UNDO);
+        return None;
+    };
+    let effect = take_back(model, entry, words::undone);
+    Some(effect)
+}
+
+fn redo(model: &mut Model, now: Stamp) -> Option<Effect> {
+    let Some(entry) = model.history.redo(now) else {
+        model.tell(Role::Notice, words::NOTHING_TO_REDO);
+        return None;
+    };
+    let effect = take_back(model, entry, words::redone);
+    Some(effect)
+}
+
+/// Records what undo or redo made, goes to its topic and says where that stands now.
+fn take_back(model: &mut Model, entry: Entry, words: fn(&str, &str) -> String) -> Effect {
+    let key = model.roadmap.topic(&entry.topic);
+    let topic = entry.topic.clone();
+    let effect = save(model, entry, String::new());
+    let text = match key {
+        Some(key) => {
+            model.screen.select(&model.roadmap, key);
+            let state = words::topic_state(model.progress.standing(key), model.today);
+            words(&model.roadmap[key].title, &state)
+        }
+        None => words(&clean(&topic), words::NOT_IN_THIS_ROADMAP),
+    };
+    model.tell(Role::Notice, text);
+    effect
+}
+
+fn save(model: &mut Model, entry: Entry, words: String) -> Effect {
+    model.record(&entry);
+    model.saving.waiting.insert(entry.clone());
+    model.tell(Role::Notice, words);
+    Effect::Save(entry)
+}
+
+/// Ends the program; asks once more where something is not saved and saving fails.
+fn quit(model: &mut Model, asked: bool) -> Option<Effect> {
+    let saving = &model.saving;
+    if asked || saving.trouble.is_none() || saving.unsaved() == 0 {
+        return Some(Effect::Quit);
+    }
+    model.leaving = true;
+    let question = words::leave_unsaved(model.saving.unsaved());
+    model.tell(Role::Trouble, question);
+    None
+}
+
+/// Takes in what others wrote, and what of the journal cannot be read or added to.
+fn read(model: &mut Model, entries: Vec<Entry>, unreadable: &[usize], read_only: Option<String>) {
+    model.unite(entries);
+    if !unreadable.is_empty() && unreadable != model.saving.unreadable {
+        let words = words::unreadable(unreadable);
+        model.tell(Role::Notice, words);
+    }
+    unreadable.clone_into(&mut model.saving.unreadable);
+    model.saving.read_only = read_only;
+}

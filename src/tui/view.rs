@@ -1,0 +1,142 @@
+//! Drawing: a pure function of the model.
+
+mod pen;
+
+pub use pen::Pen;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::keymap::{Action, Binding, bindings};
+use super::layout::{Layout, from_column};
+use super::model::Model;
+use super::theme::Role;
+use super::{overlay, screen, words};
+
+/// Cells of the header's bar.
+const BAR: u16 = 24;
+
+/// Draws the whole screen into an empty buffer.
+pub fn draw(model: &Model, buffer: &mut Buffer) {
+    let area = buffer.area;
+    let mut pen = Pen::new(buffer, &model.look);
+    if let Some(layout) = model.layout() {
+        header(&mut pen, model, layout.header);
+        screen::roadmap::draw(&mut pen, &model.subject(), &model.screen, &layout);
+        footer(&mut pen, model, &layout);
+        if let Some(overlay) = &model.overlay {
+            overlay::draw(&mut pen, overlay, layout.above_status());
+        }
+    } else {
+        let words = pen.cut(&words::too_small(), area.width);
+        pen.text(area, &words, Role::Text);
+    }
+    if model.look.glyphs.ascii {
+        keep_ascii(buffer);
+    }
+}
+
+/// The first row: title on the left, bar and fraction on the right.
+fn header(pen: &mut Pen<'_>, model: &Model, row: Rect) {
+    let count = model.completion.total;
+    let fraction = format!(" {count} ");
+    let fraction_width = u16::try_from(fraction.len()).unwrap_or(row.width);
+    // The title is worth more than the bar where there is no room for both.
+    let bar = match row.width {
+        60.. => BAR,
+        36..60 => BAR / 3,
+        ..36 => 0,
+    };
+    let room = row.width.saturating_sub(fraction_width + bar + 2);
+    let title = pen.cut(&model.roadmap.title, room);
+    pen.text(
+        Rect {
+            x: 1,
+            width: room,
+            ..row
+        },
+        &title,
+        Role::Title,
+    );
+    pen.right(row, &fraction, Role::Title);
+    // The first thing done shows at once; the bar is full only when nothing is open.
+    let share = count
+        .share_of(usize::from(bar))
+        .max(usize::from(count.done > 0));
+    let done = u16::try_from(share).unwrap_or(bar).min(bar);
+    let start = row.right().saturating_sub(fraction_width + bar);
+    let part = |x, width| Rect { x, width, ..row };
+    pen.repeat(part(start, done), pen.look.glyphs.full, Role::Done);
+    pen.repeat(
+        part(start + done, bar - done),
+        pen.look.glyphs.empty,
+        Role::Faint,
+    );
+}
+
+/// Notices and keys: on two rows where there is room, else a notice hides the keys.
+fn footer(pen: &mut Pen<'_>, model: &Model, layout: &Layout) {
+    let notice = model.status_line();
+    match (layout.status, notice) {
+        (Some(row), notice) => {
+            status(pen, model, notice, row);
+            keys(pen, model, layout.footer);
+        }
+        (None, Some(notice)) => status(pen, model, Some(notice), layout.footer),
+        (None, None) => keys(pen, model, layout.footer),
+    }
+}
+
+fn status(pen: &mut Pen<'_>, model: &Model, notice: Option<(Role, &str)>, row: Rect) {
+    let mut room = Rect {
+        x: 1,
+        width: row.width.saturating_sub(2),
+        ..row
+    };
+    if model.saving.is_under_way() {
+        pen.right(row, &format!("{} ", words::SAVING), Role::Faint);
+        room.width = room
+            .width
+            .saturating_sub(u16::try_from(words::SAVING.len() + 1).unwrap_or(0));
+    }
+    if let Some((role, text)) = notice {
+        pen.text(room, &pen.cut(text, room.width), role);
+    }
+}
+
+/// As many of the keys that apply now as fit, those without which one is lost before all others.
+fn keys(pen: &mut Pen<'_>, model: &Model, row: Rect) {
+    let shown: Vec<(String, &Binding)> = bindings(model.context())
+        .filter(|row| !row.label.is_empty() && model.applies(row.action))
+        .filter_map(|row| Some((row.keys.first()?.to_string(), row)))
+        .collect();
+    // Key, space, label, and two spaces before the next; only the row's first cell stays free.
+    let width = |(key, row): &(String, &Binding)| key.len() + row.label.len() + 3;
+    let is_kept = |(_, row): &(String, &Binding)| {
+        matches!(row.action, Action::Help | Action::Quit | Action::Close)
+    };
+    let kept: usize = shown.iter().filter(|each| is_kept(each)).map(width).sum();
+    let mut left = (usize::from(row.width) + 1).saturating_sub(kept);
+    let mut x = row.x + 1;
+    for each in &shown {
+        if !is_kept(each) {
+            let needed = width(each);
+            if needed > left {
+                left = 0;
+                continue;
+            }
+            left -= needed;
+        }
+        x = pen.text(from_column(row, x), &each.0, Role::Key) + 1;
+        x = pen.text(from_column(row, x), each.1.label, Role::Text) + 2;
+    }
+}
+
+/// Replaces what an ASCII terminal cannot show.
+fn keep_ascii(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if !cell.symbol().is_ascii() {
+            cell.set_symbol("?");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Writes into a buffer, never outside it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use crate::progress::Status;
+use crate::tui::layout::from_column;
+use crate::tui::text::cut;
+use crate::tui::theme::{Look, Role};
+
+/// Draws text with roles for styles.
+#[derive(Debug)]
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    /// How things are drawn.
+    pub look: &'a Look,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for a buffer.
+    pub const fn new(buffer: &'a mut Buffer, look: &'a Look) -> Self {
+        Self { buffer, look }
+    }
+
+    /// Writes a text into the first row of `room`, clipped to it; gives the column behind it.
+    pub fn text(&mut self, room: Rect, text: &str, role: Role) -> u16 {
+        let room = room.intersection(self.buffer.area);
+        if room.is_empty() {
+            return room.x;
+        }
+        let style = self.look.style(role);
+        let width = usize::from(room.width);
+        let (x, _) = self.buffer.set_stringn(room.x, room.y, text, width, style);
+        x
+    }
+
+    /// Writes a text at the right end of the first row of `room`.
+    pub fn right(&mut self, room: Rect, text: &str, role: Role) {
+        let width = u16::try_from(text.width()).unwrap_or(u16::MAX);
+        let x = room.right().saturating_sub(width);
+        self.text(from_column(room, x), text, role);
+    }
+
+    /// Writes a sign into one cell.
+    pub fn put(&mut self, x: u16, y: u16, sign: &str, role: Role) {
+        self.text(Rect::new(x, y, 1, 1), sign, role);
+    }
+
+    /// Fills the first row of `room` with a sign.
+    pub fn repeat(&mut self, room: Rect, sign: &str, role: Role) {
+        self.text(room, &sign.repeat(usize::from(room.width)), role);
+    }
+
+    /// Empties a rectangle. A wide character that reaches into it from the left goes as a whole.
+    pub fn clear(&mut self, room: Rect) {
+        let room = room.intersection(self.buffer.area);
+        for y in room.top()..room.bottom() {
+            for x in self.buffer.area.x..room.x {
+                let reach = usize::from(room.x - x);
+                let cell = self.buffer.cell_mut((x, y));
+                if let Some(cell) = cell.filter(|cell| cell.symbol().width() > reach) {
+                    cell.set_symbol(" ");
+                }
+            }
+        }
+        for position in room.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+            }
+        }
+    }
+
+    /// Draws an empty box with a title, and a note at the right of its last line.
+    pub fn frame(&mut self, area: Rect, title: &str, note: &str) {
+        let glyphs = self.look.glyphs;
+        self.clear(area);
+        let (right, bottom) = (
+            area.right().saturating_sub(1),
+            area.bottom().saturating_sub(1),
+        );
+        for y in [area.y, bottom] {
+            self.repeat(Rect { y, ..area }, glyphs.horizontal, Role::Rule);
+        }
+        for y in area.y + 1..bottom {
+            self.put(area.x, y, glyphs.vertical, Role::Rule);
+            self.put(right, y, glyphs.vertical, Role::Rule);
+        }
+        let corners = [
+            (area.x, area.y),
+            (right, area.y),
+            (area.x, bottom),
+            (right, bottom),
+        ];
+        for ((x, y), corner) in corners.into_iter().zip(glyphs.corners) {
+            self.put(x, y, corner, Role::Rule);
+        }
+        let inside = Rect {
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        self.over_line(
+            from_column(inside, area.x + 2),
+            &format!(" {title} "),
+            Role::Title,
+        );
+        if !note.is_empty() {
+            let note = format!(" {note} ");
+            let width = u16::try_from(note.width()).unwrap_or(inside.width);
+            let row = Rect {
+                y: bottom,
+                ..inside
+            };
+            let x = row.right().saturating_sub(width);
+            self.over_line(from_column(row, x), &note, Role::Text);
+        }
+    }
+
+    /// Writes words over a line that is drawn already; they do not take on its faintness.
+    pub fn over_line(&mut self, room: Rect, words: &str, role: Role) {
+        let width = u16::try_from(words.width())
+            .unwrap_or(u16::MAX)
+            .min(room.width);
+        self.clear(Rect {
+            width,
+            height: 1,
+            ..room
+        });
+        self.text(room, words, role);
+    }
+
+    /// Cuts a text to so many cells.
+    #[must_use]
+    pub fn cut(&self, text: &str, width: u16) -> String {
+        cut(text, usize::from(width), self.look.glyphs.ellipsis)
+    }
+
+    /// A row of a list: marker, status, title, and at its right end a note. `selection` is the role
+    /// of the whole row where it is the selected one.
+    pub fn status_row(
+        &mut self,
+        row: Rect,
+        selection: Option<Role>,
+        status: Status,
+        title: &str,
+        note: &str,
+    ) {
+        if selection.is_some() {
+            self.put(row.x, row.y, self.look.glyphs.marker, Role::Title);
+        }
+        let glyph = self.look.glyphs.status(status);
+        self.put(row.x + 1, row.y, glyph, Role::of(status));
+        let role = match status {
+            Status::Skipped => Role::Skipped,
+            Status::Todo | Status::Learning | Status::Done => Role::Text,
+        };
+        self.with_note(from_column(row, row.x + 3), title, role, note);
+        if let Some(role) = selection {
+            let area = from_column(row, row.x + 2).intersection(self.buffer.area);
+            self.buffer.set_style(area, self.look.style(role));
+        }
+    }
+
+    /// A heading in a list, with a note at its right end.
+    pub fn heading_row(&mut self, row: Rect, title: &str, note: &str) {
+        self.with_note(from_column(row, row.x + 1), title, Role::Heading, note);
+    }
+
+    /// A title, cut so that the note at the right end has its room and one free cell behind it.
+    fn with_note(&mut self, room: Rect, title: &str, role: Role, note: &str) {
+        let room = Rect {
+            width: room.width.saturating_sub(1),
+            ..room
+        };
+        let taken = u16::try_from(note.width()).unwrap_or(room.width);
+        let free = room.width.saturating_sub(taken + u16::from(taken > 0));
+        let title = self.cut(title, free);
+        self.text(room, &title, role);
+        self.right(room, note, Role::Faint);
+    }
+}

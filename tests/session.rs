@@ -1,0 +1,12 @@
+//! Sessions: sentences of keys against the real update and view.
+
+mod footer;
+mod help;
+mod hostile;
+mod pictures;
+mod resume;
+mod roadmap;
+mod saving;
+mod sizes;
+mod status;
+mod undo;

@@ -1,0 +1,448 @@
+//! The help: all keys, searched by typing.
+
+use insta::assert_snapshot;
+
+use roadmap_tui::tui::Msg;
+use roadmap_tui::tui::effect::Effect;
+
+use crate::support::Session;
+
+#[test]
+fn the_help_shows_all_keys_at_120x40() {
+    assert_snapshot!(Session::new().size(120, 40).keys("?").screen(), @"
+     Backend Developer Roadmap                                                                ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+    ─ Steps ────────────────────────────┬─ Programming language ── pick 1 · 0/1 ─┬─ Learn a Programming Language ───────────
+    ▸○  1 Programming ┌─ Keys ───────────────────────────────────────────────────────────────────────────┐
+     ○  2 Programming │ Search:                                                                          │
+     ○  3 How the web │                                                                                  │to start with:
+     ○  4 Git and GitH│ On the roadmap                                                                   │o a second one
+     ○  5 Runtime or f│  space              Mark the topic as done; again: to do                         │the first. Many
+     ○  6 Databases   │  i                  Mark the topic as being learnt; again: to do                 │pt, because the
+     ○  7 API developm│  x                  Leave the topic out, it no longer counts; again: to do       │ the server
+     ○  8 Auth and aut│  u                  Take back the latest change, even after a restart            │ritten in the
+     ○  9 Real project│  ctrl-r             Bring back what undo took                                    │ of the five, and
+     ○ 10 Backend inte│  enter right l      Go in: from steps to topics to the text of a topic           │ve built
+     ○ 11 Deployment  │  esc left h         Go back out                                                  │
+     ○ 12 System desig│  down j             One row down; from a step's last topic to the next step      │
+     ○ 13 Data structu│  up k               One row up                                                   │others are
+                      │  g home             To the first row                                             │ count.
+                      │  G end              To the last row                                              │
+                      │  page-down          A screenful down                                             │
+                      │  page-up            A screenful up                                               │
+                      │  ctrl-d             Half a screenful down                                        │
+                      │  ctrl-u             Half a screenful up                                          │
+                      │  tab                To the next pane                                             │
+                      │  shift-tab          To the pane before                                           │
+                      │  ? F1               Show all keys; type to search them                           │
+                      │  q                  Quit; everything is saved as you go                          │
+                      │ In this help                                                                     │
+                      │  esc enter F1       Close this help                                              │
+                      │  down               One row down                                                 │
+                      │  up                 One row up                                                   │
+                      │  page-down ctrl-d   A screenful down                                             │
+                      │  page-up            A screenful up                                               │
+                      │  ctrl-u             Empty the search                                             │
+                      │ Anywhere                                                                         │
+                      │  ctrl-c             Quit from wherever you are                                   │
+                      │  ctrl-z             Back to the shell for a while; fg comes back                 │
+                      └──────────────────────────────────────────────────────────────────────────────────┘
+                                        │                                        │
+    ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
+
+     esc close  down scroll  ctrl-u clear
+    ");
+}
+
+#[test]
+fn the_help_shows_all_keys_at_80x24() {
+    assert_snapshot!(Session::new().size(80, 24).keys("?").screen(), @"
+    ┌─ Keys ───────────────────────────────────────────────────────────────────────┐
+    │ Search:                                                                      │
+    │                                                                              │
+    │ On the roadmap                                                               │
+    │  space              Mark the topic as done; again: to do                     │
+    │  i                  Mark the topic as being learnt; again: to do             │
+    │  x                  Leave the topic out, it no longer counts; again: to do   │
+    │  u                  Take back the latest change, even after a restart        │
+    │  ctrl-r             Bring back what undo took                                │
+    │  enter right l      Go in: from steps to topics to the text of a topic       │
+    │  esc left h         Go back out                                              │
+    │  down j             One row down; from a step's last topic to the next step  │
+    │  up k               One row up                                               │
+    │  g home             To the first row                                         │
+    │  G end              To the last row                                          │
+    │  page-down          A screenful down                                         │
+    │  page-up            A screenful up                                           │
+    │  ctrl-d             Half a screenful down                                    │
+    │  ctrl-u             Half a screenful up                                      │
+    │  tab                To the next pane                                         │
+    │  shift-tab          To the pane before                                       │
+    └───────────────────────────────────────────────────────────────── more below ─┘
+
+     esc close  down scroll  ctrl-u clear
+    ");
+}
+
+#[test]
+fn the_help_shows_all_keys_at_40x12() {
+    assert_snapshot!(Session::new().size(40, 12).keys("?").screen(), @"
+    ┌─ Keys ───────────────────────────────┐
+    │ Search:                              │
+    │ On the roadmap                       │
+    │  space                               │
+    │    Mark the topic as done; again: to │
+    │    do                                │
+    │  i                                   │
+    │    Mark the topic as being learnt;   │
+    │    again: to do                      │
+    └───────────────────────── more below ─┘
+
+     esc close  down scroll  ctrl-u clear
+    ");
+}
+
+#[test]
+fn the_help_shows_what_the_search_leaves_under_its_headings_at_120x40() {
+    assert_snapshot!(Session::new().size(120, 40).keys("?undo").screen(), @"
+     Backend Developer Roadmap                                                                ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+    ─ Steps ────────────────────────────┬─ Programming language ── pick 1 · 0/1 ─┬─ Learn a Programming Language ───────────
+    ▸○  1 Programming ┌─ Keys ───────────────────────────────────────────────────────────────────────────┐
+     ○  2 Programming │ Search: undo                                                                     │
+     ○  3 How the web │                                                                                  │to start with:
+     ○  4 Git and GitH│ On the roadmap                                                                   │o a second one
+     ○  5 Runtime or f│  u                  Take back the latest change, even after a restart            │the first. Many
+     ○  6 Databases   │  ctrl-r             Bring back what undo took                                    │pt, because the
+     ○  7 API developm│                                                                                  │ the server
+     ○  8 Auth and aut│                                                                                  │ritten in the
+     ○  9 Real project│                                                                                  │ of the five, and
+     ○ 10 Backend inte│                                                                                  │ve built
+     ○ 11 Deployment  │                                                                                  │
+     ○ 12 System desig│                                                                                  │
+     ○ 13 Data structu│                                                                                  │others are
+                      │                                                                                  │ count.
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      └──────────────────────────────────────────────────────────────────────────────────┘
+                                        │                                        │
+    ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
+
+     esc close  down scroll  ctrl-u clear
+    ");
+}
+
+#[test]
+fn the_help_shows_what_the_search_leaves_under_its_headings_at_80x24() {
+    assert_snapshot!(Session::new().size(80, 24).keys("?undo").screen(), @"
+    ┌─ Keys ───────────────────────────────────────────────────────────────────────┐
+    │ Search: undo                                                                 │
+    │                                                                              │
+    │ On the roadmap                                                               │
+    │  u                  Take back the latest change, even after a restart        │
+    │  ctrl-r             Bring back what undo took                                │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+
+     esc close  down scroll  ctrl-u clear
+    ");
+}
+
+#[test]
+fn the_help_shows_what_the_search_leaves_under_its_headings_at_40x12() {
+    assert_snapshot!(Session::new().size(40, 12).keys("?undo").screen(), @"
+    ┌─ Keys ───────────────────────────────┐
+    │ Search: undo                         │
+    │ On the roadmap                       │
+    │  u                                   │
+    │    Take back the latest change, even │
+    │    after a restart                   │
+    │  ctrl-r                              │
+    │    Bring back what undo took         │
+    │                                      │
+    └──────────────────────────────────────┘
+
+     esc close  down scroll  ctrl-u clear
+    ");
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_so_at_120x40() {
+    assert_snapshot!(Session::new().size(120, 40).keys("?qjk?").screen(), @"
+     Backend Developer Roadmap                                                                ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+    ─ Steps ────────────────────────────┬─ Programming language ── pick 1 · 0/1 ─┬─ Learn a Programming Language ───────────
+    ▸○  1 Programming ┌─ Keys ───────────────────────────────────────────────────────────────────────────┐
+     ○  2 Programming │ Search: qjk?                                                                     │
+     ○  3 How the web │                                                                                  │to start with:
+     ○  4 Git and GitH│ No key does that. ctrl-u empties the search.                                     │o a second one
+     ○  5 Runtime or f│                                                                                  │the first. Many
+     ○  6 Databases   │                                                                                  │pt, because the
+     ○  7 API developm│                                                                                  │ the server
+     ○  8 Auth and aut│                                                                                  │ritten in the
+     ○  9 Real project│                                                                                  │ of the five, and
+     ○ 10 Backend inte│                                                                                  │ve built
+     ○ 11 Deployment  │                                                                                  │
+     ○ 12 System desig│                                                                                  │
+     ○ 13 Data structu│                                                                                  │others are
+                      │                                                                                  │ count.
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      │                                                                                  │
+                      └──────────────────────────────────────────────────────────────────────────────────┘
+                                        │                                        │
+    ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
+
+     esc close  down scroll  ctrl-u clear
+    ");
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_so_at_80x24() {
+    assert_snapshot!(Session::new().size(80, 24).keys("?qjk?").screen(), @"
+    ┌─ Keys ───────────────────────────────────────────────────────────────────────┐
+    │ Search: qjk?                                                                 │
+    │                                                                              │
+    │ No key does that. ctrl-u empties the search.                                 │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+
+     esc close  down scroll  ctrl-u clear
+    ");
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_so_at_40x12() {
+    assert_snapshot!(Session::new().size(40, 12).keys("?qjk?").screen(), @"
+    ┌─ Keys ───────────────────────────────┐
+    │ Search: qjk?                         │
+    │ No key does that. ctrl-u empties th… │
+    │                                      │
+    │                                      │
+    │                                      │
+    │                                      │
+    │                                      │
+    │                                      │
+    └──────────────────────────────────────┘
+
+     esc close  down scroll  ctrl-u clear
+    ");
+}
+
+/// What the search holds, as it is shown.
+fn search(session: &mut Session) -> String {
+    let rows = session.rows_with("Search: ");
+    let shown = rows[0].split("Search: ").nth(1).unwrap_or_default();
+    shown
+        .split('│')
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .to_owned()
+}
+
+#[test]
+fn letters_go_into_the_search_whatever_they_mean_elsewhere() {
+    let mut session = Session::new();
+    session.keys("?q j?Guix h");
+    assert_eq!(search(&mut session), "q j?Guix h");
+    assert_eq!((session.effects.len(), session.saved.len()), (0, 0));
+    session.keys("<backspace><backspace>");
+    assert_eq!(search(&mut session), "q j?Guix");
+    session.keys("<ctrl-u>");
+    assert_eq!(search(&mut session), "");
+    session.keys("<backspace>");
+    assert_eq!(search(&mut session), "");
+}
+
+#[test]
+fn esc_enter_and_f1_close_the_help_and_nothing_else() {
+    for close in ["<esc>", "<enter>", "<F1>"] {
+        let mut session = Session::new();
+        session.keys("jj<enter>j");
+        let before = session.screen();
+        session.keys("?undo").keys(close);
+        assert_eq!(session.screen(), before, "{close}");
+        assert_eq!(session.effects, []);
+    }
+}
+
+#[test]
+fn f1_and_question_mark_open_the_help_without_an_old_search() {
+    for open in ["?", "<F1>"] {
+        let mut session = Session::new();
+        session.keys(open).keys("undo<esc>").keys(open);
+        assert_eq!(search(&mut session), "");
+    }
+}
+
+#[test]
+fn ctrl_c_quits_from_the_help() {
+    let mut session = Session::new();
+    session.keys("?q<ctrl-c>");
+    assert_eq!(session.effects, [Effect::Quit]);
+}
+
+#[test]
+fn the_search_finds_words_keys_and_labels_in_any_case_and_order() {
+    let found = |search: &str| {
+        let mut session = Session::new();
+        session.keys("?").keys(search);
+        let rows = session.screen();
+        let rows = rows.lines().filter(|row| row.contains("│  "));
+        rows.filter(|row| row.contains("Take back the latest"))
+            .count()
+    };
+    for search in ["undo", "UNDO", "latest take", "back  restart", "u take"] {
+        assert_eq!(found(search), 1, "{search}");
+    }
+    assert_eq!(found("latest zebra"), 0);
+}
+
+#[test]
+fn a_paste_goes_into_the_search_as_one_clean_line() {
+    let mut session = Session::new();
+    session
+        .keys("?x")
+        .tell(Msg::Paste("un\u{1b}[31mdo\u{202e}\t!\nq\n".to_owned()));
+    assert_eq!(search(&mut session), "xun[31mdo !");
+    assert_eq!(session.effects, []);
+}
+
+#[test]
+fn a_search_longer_than_its_field_shows_its_end() {
+    let mut session = Session::new();
+    session.size(40, 12).keys("?");
+    session.tell(Msg::Paste(format!("{}end", "日".repeat(60))));
+    let shown = search(&mut session);
+    assert!(shown.ends_with("日end"), "{shown}");
+    assert!(session.rows_with("Search: ")[0].ends_with('│'));
+}
+
+#[test]
+fn every_row_of_the_help_can_be_scrolled_to() {
+    for (width, height) in [(120, 40), (80, 24), (40, 12), (80, 8), (80, 5), (20, 5)] {
+        for down in ["<down>", "<page-down>", "<ctrl-d>"] {
+            let mut session = Session::new();
+            session.size(width, height).keys("?");
+            let mut seen = String::new();
+            for _ in 0..200 {
+                seen.push_str(&session.screen());
+                session.keys(down);
+            }
+            for name in ["space", "ctrl-r", "page-u", "ctrl-c", "ctrl-z"] {
+                assert!(
+                    seen.contains(&format!("│  {name}")),
+                    "{name} {down} {width}x{height}"
+                );
+            }
+            assert_eq!(session.rows_with("more below"), Vec::<String>::new());
+        }
+    }
+}
+
+#[test]
+fn scrolling_up_answers_at_once_after_scrolling_past_the_end() {
+    let mut session = Session::new();
+    session.size(80, 24).keys("?");
+    session.keys(&"<page-down>".repeat(9));
+    let end = session.screen();
+    session.keys("<up>");
+    assert_ne!(session.screen(), end);
+    session.keys("<page-up><page-up>");
+    assert_eq!(
+        session.screen(),
+        Session::new().size(80, 24).keys("?").screen()
+    );
+}
+
+#[test]
+fn a_screen_that_grows_leaves_no_empty_rows_in_the_help() {
+    let mut session = Session::new();
+    session
+        .size(80, 12)
+        .keys("?")
+        .keys(&"<page-down>".repeat(9))
+        .size(80, 40);
+    assert_eq!(
+        session.screen(),
+        Session::new().size(80, 40).keys("?").screen()
+    );
+}
+
+#[test]
+fn no_sentence_of_the_help_is_cut_at_80_columns() {
+    let mut session = Session::new();
+    session.size(80, 45).keys("?");
+    assert_eq!(session.rows_with("…"), Vec::<String>::new());
+}
+
+#[test]
+fn marks_and_moves_below_the_help_wait_until_it_is_closed() {
+    let mut session = Session::new();
+    session.keys("<enter>? xj<esc>");
+    assert_eq!(
+        (session.saved.len(), session.topic()),
+        (0, "language.javascript")
+    );
+}

@@ -1,0 +1,5 @@
+//! What the tests share.
+
+mod session;
+
+pub(crate) use session::Session;
