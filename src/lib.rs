@@ -31,6 +31,7 @@
 //! | [`insight`] | what follows from both: counts |
 //! | [`store`] | the disk: where things are, the journal, where the learner was |
 //! | [`tui`] | the terminal program: keys → actions → update → effects → drawing |
+//! | [`cli`] | the command line, one subcommand a file |
 //!
 //! `roadmap`, `progress` and `insight` know no terminal, no disk and no clock; within `tui` only
 //! `run`, `terminal`, `input` and `effect` touch the world. Time is always an argument.
@@ -48,6 +49,7 @@
 )]
 
 pub mod builtin;
+pub mod cli;
 pub mod insight;
 pub mod plain;
 pub mod progress;

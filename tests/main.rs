@@ -5,6 +5,9 @@
     reason = "a test fails by panicking"
 )]
 
+mod cli;
+mod journal;
+mod pty;
 mod roadmap;
 mod session;
 mod support;

@@ -1,5 +1,10 @@
 //! What the tests share.
 
+pub(crate) mod escapes;
+mod home;
 mod session;
+mod terminal;
 
+pub(crate) use home::{DEADLINE, Home, PROGRAM, eventually, output, spawning};
 pub(crate) use session::Session;
+pub(crate) use terminal::Terminal;
