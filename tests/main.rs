@@ -5,9 +5,11 @@
     reason = "a test fails by panicking"
 )]
 
+mod architecture;
 mod cli;
 mod journal;
 mod pty;
+mod readme;
 mod roadmap;
 mod session;
 mod support;

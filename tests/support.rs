@@ -2,9 +2,11 @@
 
 pub(crate) mod escapes;
 mod home;
+mod picture;
 mod session;
 mod terminal;
 
 pub(crate) use home::{DEADLINE, Home, PROGRAM, eventually, output, spawning};
+pub(crate) use picture::svg;
 pub(crate) use session::Session;
 pub(crate) use terminal::Terminal;

@@ -1,0 +1,91 @@
+//! The README tells the truth: its picture, its keys, its length, its commands.
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use roadmap_tui::tui::keymap::{Context, bindings};
+
+use crate::support::{Session, svg};
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn readme() -> String {
+    fs::read_to_string(path("README.md")).unwrap()
+}
+
+/// A learner some weeks in.
+fn learner() -> Session {
+    let mut session = Session::new();
+    session.size(112, 30);
+    session.keys("l<space>hjl");
+    for _ in 0..8 {
+        session.keys("<space>j");
+    }
+    session.keys("<space>j<space>j<space>jjjji");
+    session
+}
+
+#[test]
+fn the_picture_is_of_the_screen_as_it_is() {
+    let file = path("tests/readme/screen.svg");
+    let now = svg(&learner().buffer());
+    if env::var_os("UPDATE_PICTURE").is_some() {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, &now).unwrap();
+    }
+    let kept = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        kept == now,
+        "the picture is stale: run the tests once with UPDATE_PICTURE=1"
+    );
+    assert!(readme().contains("(tests/readme/screen.svg)"));
+}
+
+#[test]
+fn the_keys_are_those_of_the_keymap() {
+    let mut table = String::from("| key | what it does |\n| --- | --- |\n");
+    for context in [Context::Roadmap, Context::Anywhere] {
+        for row in bindings(context) {
+            let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
+            let _ = writeln!(table, "| {} | {} |", keys.join(" "), row.help);
+        }
+    }
+    assert!(
+        readme().contains(&table),
+        "the README lacks this table:\n{table}"
+    );
+}
+
+#[test]
+fn it_is_short_and_gives_the_two_commands() {
+    let readme = readme();
+    assert!(
+        readme.lines().count() <= 150,
+        "{} lines",
+        readme.lines().count()
+    );
+    for command in [
+        "cargo run --release",
+        "cargo test",
+        "cargo install --path .",
+    ] {
+        assert!(readme.contains(&format!("\n    {command}\n")), "{command}");
+    }
+}
+
+#[test]
+fn its_example_of_a_roadmap_has_no_problem() {
+    let readme = readme();
+    let example = readme
+        .split("```yaml\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let example = example.unwrap_or_default();
+    if let Err(problems) = roadmap_tui::roadmap::load(example.as_bytes()) {
+        panic!("{}", problems.render("README.md", example.as_bytes()));
+    }
+}
