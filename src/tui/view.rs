@@ -83,23 +83,35 @@ fn footer(pen: &mut Pen<'_>, model: &Model, layout: &Layout) {
             keys(pen, model, layout.footer);
         }
         (None, Some(notice)) => status(pen, model, Some(notice), layout.footer),
-        (None, None) => keys(pen, model, layout.footer),
+        (None, None) => {
+            let left = saving(pen, model, layout.footer);
+            keys(pen, model, left);
+        }
     }
 }
 
-fn status(pen: &mut Pen<'_>, model: &Model, notice: Option<(Role, &str)>, row: Rect) {
-    let mut room = Rect {
-        x: 1,
-        width: row.width.saturating_sub(2),
-        ..row
-    };
-    if model.saving.is_under_way() {
-        pen.right(row, &format!("{} ", words::SAVING), Role::Faint);
-        room.width = room
-            .width
-            .saturating_sub(u16::try_from(words::SAVING.len() + 1).unwrap_or(0));
+/// Says at the right end of a row that a change is on its way to the disk; gives what is left of
+/// the row.
+fn saving(pen: &mut Pen<'_>, model: &Model, row: Rect) -> Rect {
+    if !model.saving.is_under_way() {
+        return row;
     }
+    let words = format!(" {} ", words::SAVING);
+    let width = row
+        .width
+        .saturating_sub(u16::try_from(words.len()).unwrap_or(0));
+    pen.over_line(from_column(row, row.x + width), &words, Role::Faint);
+    Rect { width, ..row }
+}
+
+fn status(pen: &mut Pen<'_>, model: &Model, notice: Option<(Role, &str)>, row: Rect) {
+    let left = saving(pen, model, row);
     if let Some((role, text)) = notice {
+        let room = Rect {
+            x: left.x + 1,
+            width: left.width.saturating_sub(2),
+            ..left
+        };
         pen.text(room, &pen.cut(text, room.width), role);
     }
 }

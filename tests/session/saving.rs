@@ -42,6 +42,24 @@ fn saving_is_shown_until_every_change_is_acknowledged() {
 }
 
 #[test]
+fn saving_is_shown_even_where_notices_have_no_row_of_their_own() {
+    let mut session = slow();
+    session.size(60, 7).keys("<space>");
+    assert!(
+        session
+            .rows_with("HTTP is done")
+            .concat()
+            .ends_with(" saving")
+    );
+    // The notice is gone with the next key, the keys are back, and it is still on its way.
+    session.keys("j");
+    assert!(session.rows_with("q quit").concat().ends_with(" saving"));
+    let entries = session.saved.clone();
+    session.tell(Msg::Saved(entries));
+    assert_eq!(session.rows_with("saving"), Vec::<String>::new());
+}
+
+#[test]
 fn keys_are_answered_while_the_disk_is_slow() {
     let mut session = slow();
     session.keys("<space>j<space>j");
