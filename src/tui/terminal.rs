@@ -1,6 +1,7 @@
 //! The terminal: taken over, drawn on, given back, whatever happens.
 
 use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -14,17 +15,21 @@ use rustix::termios::{
 
 /// The settings that the terminal had before it was taken over; none while it is not.
 static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
+/// Whether the alternate screen was entered since.
+static ENTERED: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while the program has it.
 pub struct Terminal {
     backend: CrosstermBackend<BufWriter<Stdout>>,
     shown: Buffer,
     next: Buffer,
+    /// Whether nothing was drawn since the terminal was taken over.
+    is_fresh: bool,
 }
 
 impl Terminal {
-    /// Takes the terminal over: raw mode, the alternate screen, a hidden cursor, marked pastes and
-    /// focus events. What it writes for that goes out with the first frame.
+    /// Takes the terminal over: raw mode now, and with the first frame the alternate screen, a
+    /// hidden cursor, marked pastes and focus events.
     ///
     /// # Errors
     /// Fails where the terminal's settings cannot be read or changed.
@@ -37,6 +42,7 @@ impl Terminal {
             backend: CrosstermBackend::new(out),
             shown: Buffer::default(),
             next: Buffer::default(),
+            is_fresh: true,
         };
         this.retake()?;
         Ok(this)
@@ -59,14 +65,9 @@ impl Terminal {
             .unwrap_or_else(PoisonError::into_inner)
             .get_or_insert(before);
         tcsetattr(io::stdin(), OptionalActions::Now, &raw)?;
-        queue!(
-            self.backend,
-            terminal::EnterAlternateScreen,
-            cursor::Hide,
-            event::EnableBracketedPaste,
-            event::EnableFocusChange,
-        )?;
-        self.shown = Buffer::default();
+        // What is queued here could still wait when the program ends, and come out behind what
+        // `leave` writes.
+        self.is_fresh = true;
         Ok(())
     }
 
@@ -82,7 +83,18 @@ impl Terminal {
         }
         self.next.reset();
         paint(&mut self.next);
-        if self.shown.area == area {
+        let is_fresh = std::mem::take(&mut self.is_fresh);
+        if is_fresh {
+            ENTERED.store(true, Ordering::Relaxed);
+            queue!(
+                self.backend,
+                terminal::EnterAlternateScreen,
+                cursor::Hide,
+                event::EnableBracketedPaste,
+                event::EnableFocusChange,
+            )?;
+        }
+        if !is_fresh && self.shown.area == area {
             let changes = self.shown.diff(&self.next);
             if changes.is_empty() {
                 return Ok(());
@@ -131,18 +143,21 @@ pub fn leave() {
     let Some(before) = before else {
         return;
     };
-    let mut restore = Vec::new();
-    let _ = queue!(
-        restore,
-        terminal::EndSynchronizedUpdate,
-        event::DisableFocusChange,
-        event::DisableBracketedPaste,
-        terminal::LeaveAlternateScreen,
-        cursor::Show,
-    );
-    let mut out = io::stdout().lock();
-    let _ = out.write_all(&restore);
-    let _ = out.flush();
+    // To leave a screen that was not entered would move the cursor to where it was some time ago.
+    if ENTERED.swap(false, Ordering::Relaxed) {
+        let mut restore = Vec::new();
+        let _ = queue!(
+            restore,
+            terminal::EndSynchronizedUpdate,
+            event::DisableFocusChange,
+            event::DisableBracketedPaste,
+            terminal::LeaveAlternateScreen,
+            cursor::Show,
+        );
+        let mut out = io::stdout().lock();
+        let _ = out.write_all(&restore);
+        let _ = out.flush();
+    }
     let _ = tcsetattr(io::stdin(), OptionalActions::Now, &before);
 }
 

@@ -69,3 +69,28 @@ fn a_stop_from_outside_is_as_good_as_ctrl_z() {
     kill_process(program, Signal::TSTP).unwrap();
     comes_back_whole(terminal, &frame);
 }
+
+#[test]
+fn quitting_right_after_coming_back_leaves_the_terminal_to_the_shell() {
+    let home = Home::new();
+    let mut terminal = job(&home);
+    // Both are read before the program stops: it ends without another frame.
+    terminal.send("\x1aq");
+    terminal.wait_until("the shell", |screen| screen.trim_end().ends_with("ready>"));
+    terminal.send("fg\n");
+    terminal.wait_until("the shell", |screen| {
+        screen.matches("ready>").count() > 2 && screen.trim_end().ends_with("ready>")
+    });
+    terminal.send("exit\n");
+    assert!(terminal.end().success());
+    terminal.is_restored();
+}
+
+#[test]
+fn a_terminal_without_a_size_is_left_as_it_was() {
+    let home = Home::new();
+    let mut terminal = home.launch().size(0, 0).start();
+    terminal.send("q");
+    assert!(terminal.end().success());
+    terminal.is_restored();
+}

@@ -374,8 +374,9 @@ const fn pty_size((cols, rows): (u16, u16)) -> PtySize {
     }
 }
 
+/// A count of cells as the parser takes it, which knows no terminal without a size.
 fn cells(count: u16) -> NonZeroU16 {
-    NonZeroU16::new(count).unwrap()
+    NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN)
 }
 
 fn count(bytes: &[u8], part: &[u8]) -> usize {
