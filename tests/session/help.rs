@@ -360,6 +360,15 @@ fn the_search_finds_words_keys_and_labels_in_any_case_and_order() {
 }
 
 #[test]
+fn a_paste_ends_at_its_first_line_break_of_any_kind() {
+    for paste in ["undo\nredo", "undo\r\nredo", "undo\rredo"] {
+        let mut session = Session::new();
+        session.keys("?").tell(Msg::Paste(paste.to_owned()));
+        assert_eq!(search(&mut session), "undo", "{paste:?}");
+    }
+}
+
+#[test]
 fn a_paste_goes_into_the_search_as_one_clean_line() {
     let mut session = Session::new();
     session

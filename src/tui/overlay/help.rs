@@ -76,7 +76,8 @@ impl State {
 
     /// Takes the first line of pasted text into the search.
     pub fn pasted(&mut self, text: &str) {
-        let line = text.lines().next().unwrap_or_default();
+        // Most terminals paste a line break as the key that makes one: a carriage return.
+        let line = text.split(['\r', '\n']).next().unwrap_or_default();
         for character in clean(line).chars().take(100) {
             self.search.handle(InputRequest::InsertChar(character));
         }
