@@ -10,7 +10,6 @@ use super::layout::Layout;
 use super::overlay::Overlay;
 use super::screen::roadmap::{Pane, State, Subject};
 use super::theme::{Look, Role};
-use super::words;
 use crate::insight::Completion;
 use crate::progress::{Entry, History, Progress, Stamp};
 use crate::roadmap::Roadmap;
@@ -144,7 +143,6 @@ impl Model {
             {
                 self.saving.read_only.as_deref()
             }
-            Action::Undo if self.history.is_empty() => Some(words::NOTHING_TO_UNDO),
             action => self.screen.refusal(action),
         }
     }

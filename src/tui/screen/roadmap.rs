@@ -122,14 +122,31 @@ impl State {
     /// Why an action cannot run now; none where it can.
     #[must_use]
     pub fn refusal(&self, action: Action) -> Option<&'static str> {
-        match (action, self.pane) {
-            (Action::ToggleDone | Action::ToggleLearning | Action::ToggleSkipped, Pane::Steps) => {
-                Some(words::STEP_IS_ITS_TOPICS)
+        let (place, reason) = match action {
+            Action::ToggleDone | Action::ToggleLearning | Action::ToggleSkipped => {
+                (Pane::Steps, words::STEP_IS_ITS_TOPICS)
             }
-            (Action::In, Pane::Detail) => Some(words::NOTHING_FURTHER_IN),
-            (Action::Out, Pane::Steps) => Some(words::NOTHING_FURTHER_OUT),
-            _ => None,
-        }
+            Action::In => (Pane::Detail, words::NOTHING_FURTHER_IN),
+            Action::Out => (Pane::Steps, words::NOTHING_FURTHER_OUT),
+            Action::Up
+            | Action::Down
+            | Action::First
+            | Action::Last
+            | Action::PageUp
+            | Action::PageDown
+            | Action::HalfPageUp
+            | Action::HalfPageDown
+            | Action::NextPane
+            | Action::PreviousPane
+            | Action::Undo
+            | Action::Redo
+            | Action::Help
+            | Action::Close
+            | Action::ClearText
+            | Action::Suspend
+            | Action::Quit => return None,
+        };
+        (self.pane == place).then_some(reason)
     }
 
     /// Does what an action asks for on this screen.
