@@ -5,7 +5,7 @@ mod pen;
 pub use pen::Pen;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 use super::keymap::{Action, Binding, bindings};
 use super::layout::{Layout, from_column};
@@ -107,11 +107,7 @@ fn saving(pen: &mut Pen<'_>, model: &Model, row: Rect) -> Rect {
 fn status(pen: &mut Pen<'_>, model: &Model, notice: Option<(Role, &str)>, row: Rect) {
     let left = saving(pen, model, row);
     if let Some((role, text)) = notice {
-        let room = Rect {
-            x: left.x + 1,
-            width: left.width.saturating_sub(2),
-            ..left
-        };
+        let room = left.inner(Margin::new(1, 0));
         pen.text(room, &pen.cut(text, room.width), role);
     }
 }

@@ -196,16 +196,8 @@ pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
         let words = pen.cut(words::HELP_NOTHING, place.list.width);
         pen.text(place.list, &words, Role::Text);
     }
-    for (y, row) in (place.list.y..place.list.bottom()).zip(rows.iter().skip(first)) {
-        draw_row(
-            pen,
-            row,
-            Rect {
-                y,
-                height: 1,
-                ..place.list
-            },
-        );
+    for (line, row) in place.list.rows().zip(rows.iter().skip(first)) {
+        draw_row(pen, row, line);
     }
 }
 

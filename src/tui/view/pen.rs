@@ -1,7 +1,7 @@
 //! Writes into a buffer, never outside it.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use crate::progress::Status;
@@ -95,28 +95,34 @@ impl<'a> Pen<'a> {
         for ((x, y), corner) in corners.into_iter().zip(glyphs.corners) {
             self.put(x, y, corner, Role::Rule);
         }
-        let inside = Rect {
-            width: area.width.saturating_sub(2),
-            ..area
-        };
-        self.over_line(
-            from_column(inside, area.x + 2),
-            &format!(" {title} "),
-            Role::Title,
-        );
-        if !note.is_empty() {
-            let note = format!(" {note} ");
-            let width = u16::try_from(note.width()).unwrap_or(inside.width);
-            let row = Rect {
+        // Next to each corner stays a piece of the line.
+        let inside = area.inner(Margin::new(2, 0));
+        self.title_on(inside, title);
+        self.note_on(
+            Rect {
                 y: bottom,
                 ..inside
-            };
-            let x = row.right().saturating_sub(width);
-            self.over_line(from_column(row, x), &note, Role::Text);
+            },
+            note,
+        );
+    }
+
+    /// Writes a title over the left end of a line that is drawn already.
+    pub fn title_on(&mut self, line: Rect, title: &str) {
+        self.over_line(line, &format!(" {title} "), Role::Title);
+    }
+
+    /// Writes a note, where there is one, over the right end of a line that is drawn already.
+    pub fn note_on(&mut self, line: Rect, note: &str) {
+        if !note.is_empty() {
+            let note = format!(" {note} ");
+            let width = u16::try_from(note.width()).unwrap_or(line.width);
+            let x = line.right().saturating_sub(width);
+            self.over_line(from_column(line, x), &note, Role::Text);
         }
     }
 
-    /// Writes words over a line that is drawn already; they do not take on its faintness.
+    /// Writes words over a line; they do not take on its faintness.
     pub fn over_line(&mut self, room: Rect, words: &str, role: Role) {
         let width = u16::try_from(words.width())
             .unwrap_or(u16::MAX)

@@ -1,6 +1,6 @@
 //! Drawing the three panes: only the rows that are in view.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::detail::Subject;
@@ -60,7 +60,7 @@ impl Panes<'_> {
         let steps = &self.subject.roadmap.steps;
         let digits = steps.len().to_string().len();
         let visible = steps.iter().enumerate().skip(self.state.steps_top);
-        for (line, (number, step)) in rows(area).zip(visible) {
+        for (line, (number, step)) in inner(area).rows().zip(visible) {
             let tally = self
                 .subject
                 .completion
@@ -92,7 +92,7 @@ impl Panes<'_> {
             .rows(step)
             .iter()
             .skip(self.state.topics_top);
-        for (line, row) in rows(area).zip(visible) {
+        for (line, row) in inner(area).rows().zip(visible) {
             self.topic_row(pen, line, row);
         }
     }
@@ -136,7 +136,7 @@ impl Panes<'_> {
         };
         title(pen, area, self.subject_titles(), [more, ""]);
         let visible = self.state.detail.iter().skip(self.state.detail_top);
-        for (line, text) in rows(area).zip(visible) {
+        for (line, text) in inner(area).rows().zip(visible) {
             let mut x = line.x + text.indent;
             for (role, piece) in &text.pieces {
                 x = pen.text(from_column(line, x), piece, *role);
@@ -169,16 +169,6 @@ impl Panes<'_> {
     }
 }
 
-/// The rows below a pane's title, one rectangle each.
-fn rows(pane: Rect) -> impl Iterator<Item = Rect> {
-    let body = inner(pane);
-    (body.y..body.bottom()).map(move |y| Rect {
-        y,
-        height: 1,
-        ..body
-    })
-}
-
 /// A pane's first row: a line with a title on it and, on the right, a note. Of both there is a
 /// shorter form, taken where the other does not fit.
 fn title(pen: &mut Pen<'_>, pane: Rect, titles: [&str; 2], notes: [&str; 2]) {
@@ -193,15 +183,7 @@ fn title(pen: &mut Pen<'_>, pane: Rect, titles: [&str; 2], notes: [&str; 2]) {
         .find(|(title, note)| title.width() <= room(note))
         .unwrap_or((short, brief));
     let title = cut(title, room(note), pen.look.glyphs.ellipsis);
-    pen.over_line(
-        from_column(row, row.x + 1),
-        &format!(" {title} "),
-        Role::Title,
-    );
-    if !note.is_empty() {
-        let note = format!(" {note} ");
-        let width = u16::try_from(note.width()).unwrap_or(row.width);
-        let x = row.right().saturating_sub(1 + width);
-        pen.over_line(from_column(row, x), &note, Role::Text);
-    }
+    let line = row.inner(Margin::new(1, 0));
+    pen.title_on(line, &title);
+    pen.note_on(line, note);
 }
