@@ -1,7 +1,7 @@
 //! The terminal program, built as keys → actions → update → effects → drawing.
 //!
 //! ```text
-//! input::wait → Msg → update(&mut Model) → Option<Effect> → effect::perform
+//! input::wait → Msg → update(&mut Model) → Option<Effect>, performed by run
 //!                        └ settle, then view::draw(&Model), once for all that came at once
 //! ```
 
