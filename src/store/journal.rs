@@ -232,6 +232,8 @@ impl Journal {
                 self.take_saved(entries, batch, &[text, bytes].concat(), mark);
                 Ok(())
             }
+            // Another program put its file there in the meantime: the entries go into that one.
+            Added::Elsewhere => Err(file::busy(&self.path)),
             Added::Nothing(error) => Err(error),
             Added::Doubtful(error) => {
                 self.doubtful.extend(batch);
@@ -716,6 +718,21 @@ mod tests {
                 .count(),
             1
         );
+    }
+
+    #[test]
+    fn a_file_replaced_during_a_write_still_gets_the_entry() {
+        let (_home, path) = home();
+        at(&path).append(&entries([1])).unwrap();
+        let (other, mut is_first) = (path.clone(), true);
+        let mut journal = at(&path).with_sync(move |_| {
+            if std::mem::take(&mut is_first) {
+                replace(&other, format!("{}\n", entry(9)));
+            }
+            Ok(())
+        });
+        journal.append(&entries([2])).unwrap();
+        assert_eq!(on_disk(&path), entries([1, 2, 9]));
     }
 
     #[test]

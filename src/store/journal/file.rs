@@ -154,11 +154,21 @@ pub(super) fn open_locked(path: &Path) -> Result<File, JournalError> {
         let metadata = file.metadata().map_err(|error| unreadable(path, error))?;
         check(path, &metadata)?;
         // The lock is on the file that was opened; the path may lead to another one by now.
-        if look(path)?.is_some_and(|now| now.is_same_file(&Mark::of(&metadata))) {
+        if leads_to(path, &file) {
             return Ok(file);
         }
     }
     Err(busy(path))
+}
+
+/// Whether a path still leads to an open file. Where that cannot be told, the next attempt to open
+/// the path says why.
+fn leads_to(path: &Path, file: &File) -> bool {
+    let is_same = |metadata: Metadata| {
+        let mark = Mark::of(&metadata);
+        fs::metadata(path).is_ok_and(|now| Mark::of(&now).is_same_file(&mark))
+    };
+    file.metadata().is_ok_and(is_same)
 }
 
 fn has_no_locks(error: &io::Error) -> bool {
@@ -166,7 +176,7 @@ fn has_no_locks(error: &io::Error) -> bool {
         || error.raw_os_error() == Some(Errno::NOLCK.raw_os_error())
 }
 
-fn busy(path: &Path) -> JournalError {
+pub(super) fn busy(path: &Path) -> JournalError {
     JournalError::Busy {
         path: path.to_owned(),
     }
@@ -243,6 +253,8 @@ pub(super) enum Added {
     /// Everything is on the disk, and the file is now as this mark says; none where another
     /// program wrote between reading and adding, without asking for the lock.
     Synced(Option<Mark>),
+    /// Everything is on the disk, but the path leads to another file by now, or to none.
+    Elsewhere,
     /// Nothing was added, as far as the file can tell.
     Nothing(JournalError),
     /// Something was written, it may not last, and it could not be taken back.
@@ -263,6 +275,7 @@ pub(super) fn add(
         // The first lines of a file are not kept until its name is.
         .and_then(|()| if length == 0 { sync_name(path) } else { Ok(()) });
     match synced {
+        Ok(()) if !leads_to(path, file) => Added::Elsewhere,
         Ok(()) => {
             let mark = file.metadata().map(|metadata| Mark::of(&metadata)).ok();
             let expected = length + bytes.len() as u64;
