@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use jiff::fmt::temporal::{DateTimeParser, DateTimePrinter};
 use jiff::tz::Offset;
-use jiff::{SignedDuration, Timestamp, civil};
+use jiff::{SignedDuration, Timestamp, Unit, civil};
 
 use super::Status;
 
@@ -22,13 +22,13 @@ pub struct Stamp {
 pub struct StampError;
 
 impl Stamp {
-    /// The moment `instant`, cut to milliseconds, at a place with this offset.
+    /// The moment `instant`, cut to milliseconds, at a place with this offset in whole minutes.
     #[must_use]
     pub fn new(instant: Timestamp, offset: Offset) -> Self {
         let whole = Timestamp::from_millisecond(instant.as_millisecond());
         Self {
             instant: whole.unwrap_or(instant),
-            offset,
+            offset: in_minutes(offset),
         }
     }
 
@@ -88,8 +88,16 @@ impl FromStr for Stamp {
         let instant = offset
             .to_timestamp(pieces.date().to_datetime(time))
             .map_err(|_| StampError)?;
-        Ok(Self { instant, offset })
+        Ok(Self {
+            instant,
+            offset: in_minutes(offset),
+        })
     }
+}
+
+/// An offset as a journal can hold it: with seconds it would be read back as another one.
+fn in_minutes(offset: Offset) -> Offset {
+    offset.round(Unit::Minute).unwrap_or(offset)
 }
 
 /// One thing the learner did. Entries are ordered by time, ties by their content.
@@ -150,6 +158,17 @@ mod tests {
         assert_eq!(late.instant(), same_moment.instant());
         assert_eq!(late.day(), civil::date(2026, 11, 22));
         assert_eq!(same_moment.day(), civil::date(2026, 11, 23));
+    }
+
+    #[test]
+    fn an_offset_with_seconds_does_not_move_the_moment() {
+        let instant: Timestamp = "1880-01-01T12:00:00Z".parse().unwrap();
+        let offset = Offset::from_seconds(3930).unwrap();
+        let written = Stamp::new(instant, offset);
+        assert_eq!(stamp(&written.to_string()), written);
+        let by_hand = stamp("1880-01-01T13:05:30.000+01:05:30");
+        assert_eq!(by_hand.instant(), instant);
+        assert_eq!(stamp(&by_hand.to_string()), by_hand);
     }
 
     #[test]
