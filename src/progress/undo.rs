@@ -13,10 +13,11 @@ impl History {
         let counts =
             |entry: &&Entry| entry.undoes.is_none() && !undone.contains(&(&entry.topic, entry.at));
         let last = self.iter().rev().find(counts)?;
+        // Of two entries of one topic and time, both are taken back.
         let before = self
             .iter()
             .rev()
-            .skip_while(|entry| *entry >= last)
+            .skip_while(|entry| entry.at >= last.at)
             .find(|entry| entry.topic == last.topic && counts(entry));
         Some(Entry {
             at: at.later_than(self.latest()),
@@ -93,6 +94,23 @@ mod tests {
             .live()
             .map(|entry| (entry.topic.clone(), entry.status))
             .collect()
+    }
+
+    #[test]
+    fn undo_of_entries_of_one_time_says_what_was_before_both() {
+        let mut history = History::default();
+        for status in [Status::Learning, Status::Done] {
+            history.insert(Entry {
+                at: now(),
+                topic: "a".to_owned(),
+                status,
+                undoes: None,
+            });
+        }
+        let entry = history.undo(now()).unwrap();
+        assert_eq!(entry.status, Status::Todo);
+        history.insert(entry);
+        assert_eq!(live(&history), []);
     }
 
     #[test]
