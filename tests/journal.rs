@@ -136,7 +136,7 @@ fn lines(path: &Path) -> (Vec<Entry>, Vec<String>) {
     for line in text.split(|byte| *byte == b'\n') {
         match Line::parse(line) {
             Ok(Line::Entry(entry)) => entries.push(entry),
-            Ok(Line::Nothing | Line::Format { .. }) => {}
+            Ok(Line::Nothing | Line::Format { .. } | Line::Newer(_)) => {}
             Err(_) => torn.push(String::from_utf8_lossy(line).into_owned()),
         }
     }

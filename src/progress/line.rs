@@ -10,6 +10,11 @@ use crate::plain::clean;
 /// The version of the journal format that this program writes, and the newest that it adds to.
 pub const FORMAT: u32 = 1;
 
+/// How long a line may be. The YAML reader's time grows with the square of how deep a line nests.
+const LONGEST: usize = 16 << 10;
+/// How many brackets a line may open: an entry opens one.
+const BRACKETS: usize = 64;
+
 /// What one line of a journal says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
@@ -22,6 +27,8 @@ pub enum Line {
         /// The id of the roadmap.
         roadmap: String,
     },
+    /// The line that says that the journal has a newer format, whatever else it says.
+    Newer(u64),
     /// An entry.
     Entry(Entry),
 }
@@ -43,13 +50,24 @@ struct Fields {
     undoes: Option<String>,
 }
 
+/// What is looked for in a line that says more than this version knows.
+#[derive(Deserialize)]
+struct Newer {
+    format: u64,
+}
+
 impl Line {
     /// Reads one line, given without its line break.
     ///
     /// # Errors
-    /// Fails where the line is torn, is no flow mapping in a sequence, or has keys or values that
-    /// this version does not know.
+    /// Fails where the line is torn, too long or too deep, is no flow mapping in a sequence, or has
+    /// keys or values that this version does not know.
     pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
+        Self::read(bytes).or_else(|reason| newer_format(bytes).map(Self::Newer).ok_or(reason))
+    }
+
+    fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        guard(bytes)?;
         let text = str::from_utf8(bytes)
             .map_err(|_| Unreadable("it is not UTF-8".to_owned()))?
             .trim_start_matches('\u{feff}')
@@ -68,6 +86,46 @@ impl Line {
             .map_err(|error| Unreadable(clean(&error.to_string()).into_owned()))?;
         fields.line()
     }
+}
+
+/// Refuses what would keep the YAML reader busy for long.
+fn guard(line: &[u8]) -> Result<(), Unreadable> {
+    if line.len() > LONGEST {
+        let most = LONGEST >> 10;
+        return Err(Unreadable(format!("it is longer than {most} KiB")));
+    }
+    let opened = line.iter().filter(|byte| matches!(byte, b'{' | b'['));
+    if line.starts_with(b"- ") && opened.count() > BRACKETS {
+        let reason = format!("it opens more than {BRACKETS} brackets");
+        return Err(Unreadable(reason));
+    }
+    Ok(())
+}
+
+/// The version of the format, where a line that cannot be read names a newer one: it may well say
+/// more than this version knows.
+fn newer_format(line: &[u8]) -> Option<u64> {
+    let named = || {
+        guard(line).ok()?;
+        let text = str::from_utf8(line).ok()?;
+        let text = text.trim_start_matches('\u{feff}').trim_end();
+        // Only where there is a chance: most lines that cannot be read are torn entries.
+        let is_worth_it = text.starts_with("- {") && text.contains("format");
+        let read = is_worth_it.then(|| serde_yaml::from_str::<[Newer; 1]>(text));
+        read?.ok().map(|[Newer { format }]| format)
+    };
+    let format = named().or_else(|| leading_format(line))?;
+    (format > u64::from(FORMAT)).then_some(format)
+}
+
+/// The version at the beginning of a line that is torn or has a number of any size.
+fn leading_format(line: &[u8]) -> Option<u64> {
+    let text = line.strip_prefix(b"- {format:")?.trim_ascii_start();
+    let digits = text
+        .split(|byte| !byte.is_ascii_digit())
+        .next()
+        .filter(|digits| !digits.is_empty())?;
+    Some(str::from_utf8(digits).ok()?.parse().unwrap_or(u64::MAX))
 }
 
 /// Reads a line that is exactly in the form in which entries are written, with a plain topic.
@@ -97,7 +155,7 @@ impl Fields {
                 topic: None,
                 status: None,
                 undoes: None,
-            } => Ok(Line::Format { format, roadmap }),
+            } if format <= FORMAT => Ok(Line::Format { format, roadmap }),
             Self {
                 format: None,
                 roadmap: None,
@@ -340,6 +398,17 @@ mod tests {
             let mut led = b"- {".to_vec();
             led.extend(bytes);
             let _ = Line::parse(&led);
+        }
+    }
+
+    #[test]
+    fn a_line_made_to_take_long_is_not_even_tried() {
+        for line in [
+            "- ".to_owned() + &"{a: ".repeat(100_000),
+            "- ".to_owned() + &"{a: ".repeat(4000),
+            "- {a: ".to_owned() + &"x".repeat(LONGEST),
+        ] {
+            assert!(Line::parse(line.as_bytes()).is_err());
         }
     }
 }
