@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Entry, Stamp};
+use super::{Entry, Stamp, Status};
 
 /// Everything the learner did on one roadmap. Merging is [`Extend`]: the union of sets, which is
 /// commutative, associative and idempotent.
@@ -39,6 +39,17 @@ impl History {
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter()
+    }
+
+    /// The entries from a time on, the earliest first.
+    pub(super) fn since(&self, at: Stamp) -> impl Iterator<Item = &Entry> {
+        let earliest = Entry {
+            at,
+            topic: String::new(),
+            status: Status::Todo,
+            undoes: None,
+        };
+        self.entries.range(earliest..)
     }
 
     /// The time of the latest entry.

@@ -53,9 +53,10 @@ impl History {
     /// The entry that another one takes back.
     fn target(&self, entry: &Entry) -> Option<&Entry> {
         let at = entry.undoes?;
-        self.iter()
-            .rev()
-            .find(|target| target.at == at && target.topic == entry.topic)
+        self.since(at)
+            .take_while(|target| target.at == at)
+            .filter(|target| target.topic == entry.topic)
+            .last()
     }
 }
 
