@@ -23,6 +23,9 @@ const MOST_SIGNS: usize = 500_000;
 const MOST_NODES: usize = 1_000_000;
 /// How deep lists and mappings may stand within each other.
 const DEEPEST: usize = 32;
+/// What to do about an alias.
+const NO_ALIASES: &str = "a roadmap has no aliases: \
+    write it out, or put a text that begins with `*` in quotes";
 
 /// A text, a list or a mapping, and where it stands.
 #[derive(Debug)]
@@ -248,10 +251,12 @@ impl<'t> Tree<'t> {
                 let text = self.borrowed(text, &span);
                 self.add(spot(&span), scalar(text, style))
             }
-            Event::SequenceStart(_, None) | Event::MappingStart(_, None) => self.open(place(&span.start)),
-            Event::Scalar(_, _, _, Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) => {
-                Err(Problem::at(place(&span.start), "a tag stands before this").hint("a roadmap has no tags: put a text that begins with `!` in quotes"))
+            Event::SequenceStart(_, None) | Event::MappingStart(_, None) => {
+                self.open(place(&span.start))
             }
+            Event::Scalar(_, _, _, Some(_))
+            | Event::SequenceStart(_, Some(_))
+            | Event::MappingStart(_, Some(_)) => Err(tagged(place(&span.start))),
             Event::SequenceEnd => self.close(|children| Value::List(children.collect())),
             Event::MappingEnd => self.close(|mut children| {
                 let mut pairs = Vec::with_capacity(children.len() / 2);
@@ -260,11 +265,13 @@ impl<'t> Tree<'t> {
                 }
                 Value::Mapping(pairs)
             }),
-            Event::Alias(_) => Err(Problem::at(spot(&span), "an alias").hint("a roadmap has no aliases: write it out, or put a text that begins with `*` in quotes")),
+            Event::Alias(_) => Err(Problem::at(spot(&span), "an alias").hint(NO_ALIASES)),
             Event::DocumentStart(_) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    return Err(Problem::at(place(&span.start), "a second document begins here").hint("a roadmap is one document: put it in a file of its own"));
+                    let found = "a second document begins here";
+                    return Err(Problem::at(place(&span.start), found)
+                        .hint("a roadmap is one document: put it in a file of its own"));
                 }
                 Ok(())
             }
@@ -314,6 +321,11 @@ impl<'t> Tree<'t> {
         let value = value(self.nodes.drain(first.min(self.nodes.len())..));
         self.add(place.into(), value)
     }
+}
+
+fn tagged(place: Place) -> Problem {
+    Problem::at(place, "a tag stands before this")
+        .hint("a roadmap has no tags: put a text that begins with `!` in quotes")
 }
 
 fn too_deep(place: Place) -> Problem {
