@@ -130,7 +130,9 @@ fn choose(asked: Option<&Path>, session: &Session) -> anyhow::Result<Chosen> {
             notice: None,
         }),
         Err(error) if asked => Err(error),
+        // It may be back the next time, on a stick that is plugged in again: it stays the choice.
         Err(_) => Ok(Chosen {
+            file: Some(file.clone()),
             notice: Some(words::last_roadmap_is_gone(&clean(
                 &file.display().to_string(),
             ))),

@@ -194,11 +194,11 @@ pub fn printed_unsaved(count: usize) -> String {
     )
 }
 
-/// Says that the roadmap of last time cannot be opened.
+/// Says that the roadmap of last time cannot be opened; it is tried again on the next start.
 #[must_use]
 pub fn last_roadmap_is_gone(file: &str) -> String {
     format!(
-        "{file} cannot be opened any more (`roadmap-tui check` says why): this is the built-in roadmap."
+        "{file} cannot be opened now (`roadmap-tui check` says why): this is the built-in roadmap."
     )
 }
 

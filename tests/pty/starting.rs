@@ -36,6 +36,31 @@ fn a_bad_roadmap_is_told_as_check_tells_it() {
 }
 
 #[test]
+fn a_roadmap_that_is_missing_for_once_is_opened_again_when_it_is_back() {
+    let home = Home::new();
+    let text = "format: 1\nid: own\ntitle: My own\nsteps:\n  - {id: a, title: A, topics: [{id: b, title: B}]}\n";
+    let file = home.file("own.yaml", text);
+    let mut first = home
+        .launch()
+        .argument("--roadmap")
+        .argument("own.yaml")
+        .start();
+    first.send_and_wait("l", "space done");
+    first.send("q");
+    assert!(first.end().success());
+
+    std::fs::remove_file(&file).unwrap();
+    let mut without = home.launch().size(120, 40).start();
+    without.wait_for("cannot be opened now");
+    without.send_and_wait("j", "▸○  2");
+    without.send("q");
+    assert!(without.end().success());
+
+    home.file("own.yaml", text);
+    home.launch().start().wait_for("My own");
+}
+
+#[test]
 fn a_terminal_that_cannot_draw_is_refused_in_one_line() {
     let home = Home::new();
     let said = said(home.launch().variable("TERM", "dumb").start());
