@@ -46,7 +46,7 @@ pub enum Report {
     Recovered,
 }
 
-/// Owns the journal while the terminal program runs. No method but [`Keeper::finish`] ever waits.
+/// Owns the journal while the terminal program runs. No method but [`Keeper::settle`] and [`Keeper::finish`] ever waits.
 #[derive(Debug)]
 pub struct Keeper {
     desk: Arc<Desk>,
@@ -86,6 +86,11 @@ impl Keeper {
     /// Asks for the session to be saved, after the entries.
     pub fn remember(&self, session: Session) {
         self.desk.order(|orders| orders.session = Some(session));
+    }
+
+    /// Waits until all that was given is on the disk, at most as long as told.
+    pub fn settle(&self, patience: Duration) {
+        self.desk.wait_until_saved(patience);
     }
 
     /// Asks for what is left to be saved, waits for that as long as told, and gives back the
@@ -228,6 +233,20 @@ mod tests {
         desk.is_saved([2]);
         assert_eq!(desk.keeper.finish(DEADLINE), []);
         assert_eq!(on_disk(&desk.path), entries([1, 2]));
+    }
+
+    #[test]
+    fn settling_waits_for_the_disk_and_no_longer() {
+        let (gated, begins, open) = gate();
+        let desk = Desk::with(gated);
+        desk.keeper.settle(DEADLINE);
+        desk.keeper.append(entries([1]));
+        begins.recv_timeout(DEADLINE).unwrap();
+        desk.keeper.settle(Duration::from_millis(1));
+        assert_eq!(desk.reports.try_recv().ok(), None);
+        open.send(Ok(())).unwrap();
+        desk.keeper.settle(DEADLINE);
+        assert_eq!(desk.keeper.desk.waiting(), 0);
     }
 
     #[test]

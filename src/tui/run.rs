@@ -14,7 +14,7 @@ use super::{update, view, words};
 use crate::progress::{Clock, Entry};
 use crate::store::{Journal, Keeper, Place, Report, Session};
 
-/// How long leaving waits for the disk.
+/// How long leaving, for good or for a while, waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What the terminal program starts with.
@@ -134,6 +134,7 @@ impl Program {
                         None => {}
                     },
                     Happened::Stop => {
+                        self.settle();
                         effect::stop();
                         self.go_on(terminal)?;
                     }
@@ -155,6 +156,7 @@ impl Program {
                 self.remember();
             }
             Effect::Suspend if effect::has_shell() => {
+                self.settle();
                 effect::suspend();
                 self.go_on(terminal)?;
             }
@@ -162,6 +164,13 @@ impl Program {
             Effect::Quit => {}
         }
         Ok(())
+    }
+
+    /// Lets the disk catch up before the program is stopped, and with it the thread that saves.
+    fn settle(&self) {
+        if self.model.saving.is_under_way() {
+            self.keeper.settle(PATIENCE);
+        }
     }
 
     /// Takes the terminal back after the program was stopped.

@@ -12,7 +12,8 @@ use crate::progress::Entry;
 pub(super) struct Desk {
     orders: Mutex<Orders>,
     ordered: Condvar,
-    ended: Condvar,
+    /// Something was saved, or all has ended.
+    settled: Condvar,
 }
 
 #[derive(Debug, Default)]
@@ -104,6 +105,17 @@ impl Desk {
         let mut orders = self.lock();
         let count = count.min(orders.unsaved.len());
         orders.unsaved.drain(..count);
+        self.settled.notify_all();
+    }
+
+    /// Waits until nothing is unsaved, at most so long.
+    pub(super) fn wait_until_saved(&self, patience: Duration) {
+        let is_busy =
+            |orders: &mut Orders| !orders.unsaved.is_empty() && orders.stage != Stage::Ended;
+        let waited = self
+            .settled
+            .wait_timeout_while(self.lock(), patience, is_busy);
+        drop(waited);
     }
 
     pub(super) fn waiting(&self) -> usize {
@@ -112,12 +124,12 @@ impl Desk {
 
     pub(super) fn end(&self) {
         self.lock().stage = Stage::Ended;
-        self.ended.notify_all();
+        self.settled.notify_all();
     }
 
     pub(super) fn wait_for_the_end(&self, patience: Duration) -> Vec<Entry> {
         let mut orders = self
-            .ended
+            .settled
             .wait_timeout_while(self.lock(), patience, |orders| orders.stage != Stage::Ended)
             .unwrap_or_else(PoisonError::into_inner)
             .0;
