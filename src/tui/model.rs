@@ -216,14 +216,10 @@ impl Model {
             self.undoable = is_undoable(&self.history);
         }
         if let Some(layout) = self.layout() {
-            let subject = Subject {
-                roadmap: &self.roadmap,
-                progress: &self.progress,
-                completion: &self.completion,
-                look: &self.look,
-                today: self.today,
-            };
-            self.screen.settle(&subject, &layout);
+            // Taken out for as long as it reads the rest of the model.
+            let mut screen = std::mem::take(&mut self.screen);
+            screen.settle(&self.subject(), &layout);
+            self.screen = screen;
         }
     }
 
