@@ -171,6 +171,15 @@ mod tests {
             }
         }
 
+        /// An empty journal that another program holds until this is dropped.
+        fn locked_by_another(&self) -> File {
+            fs::create_dir_all(self.path.parent().unwrap()).unwrap();
+            fs::write(&self.path, "").unwrap();
+            let other = File::open(&self.path).unwrap();
+            other.lock().unwrap();
+            other
+        }
+
         fn next(&self) -> Report {
             self.reports.recv_timeout(DEADLINE).unwrap()
         }
@@ -365,10 +374,7 @@ mod tests {
     #[test]
     fn a_lock_that_another_program_holds_is_told_and_waited_for() {
         let desk = Desk::new();
-        fs::create_dir_all(desk.path.parent().unwrap()).unwrap();
-        fs::write(&desk.path, "").unwrap();
-        let other = File::open(&desk.path).unwrap();
-        other.lock().unwrap();
+        let other = desk.locked_by_another();
         desk.keeper.append(entries([1]));
         desk.is_in_trouble("another program holds the journal", 1);
         drop(other);
@@ -379,10 +385,7 @@ mod tests {
     #[test]
     fn a_lock_that_stays_held_does_not_hold_up_the_end() {
         let desk = Desk::new();
-        fs::create_dir_all(desk.path.parent().unwrap()).unwrap();
-        fs::write(&desk.path, "").unwrap();
-        let other = File::open(&desk.path).unwrap();
-        other.lock().unwrap();
+        let _other = desk.locked_by_another();
         desk.keeper.append(entries([1]));
         let unsaved = desk.keeper.finish(Duration::from_millis(50));
         assert_eq!(unsaved, entries([1]));
