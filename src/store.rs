@@ -8,6 +8,7 @@ mod folder;
 mod journal;
 mod keeper;
 mod place;
+mod regular;
 mod roadmap_file;
 mod session;
 

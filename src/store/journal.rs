@@ -4,7 +4,7 @@
 //! or delete the file while it is open: the next append adds what it then lacks.
 
 mod error;
-pub(super) mod file;
+mod file;
 mod lines;
 
 use std::collections::BTreeSet;

@@ -1,9 +1,9 @@
 //! Reading a roadmap file that the learner names.
 
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::journal::{JournalError, file};
+use super::regular;
 use crate::plain::clean;
 
 /// How much of a file is read, in bytes: more than any roadmap may have, so that one that is too
@@ -28,26 +28,12 @@ pub fn read_roadmap(path: &Path) -> Result<Vec<u8>, RoadmapFileError> {
         path: path.to_owned(),
         reason,
     };
-    let file = file::open(path)
-        .map_err(|error| failed(reason(error)))?
+    let file = regular::open(path)
+        .map_err(|obstacle| failed(obstacle.to_string()))?
         .ok_or_else(|| failed("there is no such file".to_owned()))?;
     let mut text = Vec::new();
     file.take(MOST)
         .read_to_end(&mut text)
-        .map_err(|error: io::Error| failed(error.to_string()))?;
+        .map_err(|error| failed(regular::said(&error)))?;
     Ok(text)
-}
-
-/// The error of opening a file in words that fit a roadmap.
-fn reason(error: JournalError) -> String {
-    match error {
-        JournalError::NotAFile { kind, .. } => format!("this is {kind}, not a file"),
-        JournalError::Read { source, .. } => source.to_string(),
-        other @ (JournalError::Write { .. }
-        | JournalError::Create { .. }
-        | JournalError::TooLarge { .. }
-        | JournalError::Busy { .. }
-        | JournalError::Newer { .. }
-        | JournalError::OtherRoadmap { .. }) => other.to_string(),
-    }
 }

@@ -8,8 +8,7 @@ use std::process;
 
 use serde::{Deserialize, Serialize};
 
-use super::folder;
-use super::journal::file;
+use super::{folder, regular};
 
 const FORMAT: u32 = 1;
 /// How large a session file may be, in bytes.
@@ -125,7 +124,7 @@ impl Session {
 
 fn text(path: &Path) -> Option<String> {
     let mut text = String::new();
-    let read = file::open(path)
+    let read = regular::open(path)
         .ok()??
         .take(CAP + 1)
         .read_to_string(&mut text);

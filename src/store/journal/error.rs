@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::super::regular::said;
 use crate::plain::clean;
 use crate::progress::FORMAT;
 
@@ -79,15 +80,10 @@ fn shown(path: &Path) -> String {
 
 /// The system's words as part of a sentence, and what may help.
 fn words(error: &io::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_ascii_lowercase());
-    let said: String = first.into_iter().chain(letters).collect();
-    let said = clean(&said);
+    let said = said(error);
     match advice(error.kind()) {
         Some(advice) => format!("{said}; {advice}"),
-        None => said.into_owned(),
+        None => said,
     }
 }
 

@@ -1,14 +1,15 @@
 //! The file of a journal: opening, locking and adding, and never anything else.
 
-use std::fs::{self, File, FileType, Metadata, OpenOptions, Permissions, TryLockError};
+use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
-use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{FileExt, MetadataExt, PermissionsExt};
 use std::path::Path;
 
-use rustix::fs::{Access, OFlags, access};
+use rustix::fs::{Access, access};
 use rustix::io::Errno;
 
 use super::super::folder;
+use super::super::regular::{self, Obstacle, patient};
 use super::{CAP, JournalError};
 
 /// How often the file is opened again because another program replaced it in the meantime.
@@ -42,33 +43,17 @@ impl Mark {
 
 /// What is at a path, through symlinks; none where nothing is.
 pub(super) fn look(path: &Path) -> Result<Option<Mark>, JournalError> {
-    match fs::metadata(path) {
-        Ok(metadata) => check(path, &metadata).map(|()| Some(Mark::of(&metadata))),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(unreadable(path, source)),
-    }
+    let found = regular::look(path).map_err(|obstacle| in_the_way(path, obstacle))?;
+    Ok(found.map(|metadata| Mark::of(&metadata)))
 }
 
-/// Refuses what is no regular file.
-fn check(path: &Path, metadata: &Metadata) -> Result<(), JournalError> {
-    if metadata.is_file() {
-        return Ok(());
-    }
-    Err(JournalError::NotAFile {
-        path: path.to_owned(),
-        kind: kind(metadata.file_type()),
-    })
-}
-
-fn kind(file: FileType) -> &'static str {
-    if file.is_dir() {
-        "a directory"
-    } else if file.is_fifo() {
-        "a FIFO"
-    } else if file.is_socket() {
-        "a socket"
-    } else {
-        "a device"
+fn in_the_way(path: &Path, obstacle: Obstacle) -> JournalError {
+    match obstacle {
+        Obstacle::NotAFile(kind) => JournalError::NotAFile {
+            path: path.to_owned(),
+            kind,
+        },
+        Obstacle::System(source) => unreadable(path, source),
     }
 }
 
@@ -86,31 +71,9 @@ fn unwritable(path: &Path, source: io::Error) -> JournalError {
     }
 }
 
-/// Options that neither wait for a FIFO's other end nor make a terminal ours, should the path
-/// become one of those after it was looked at.
-fn patient() -> OpenOptions {
-    let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
-    let mut options = OpenOptions::new();
-    options
-        .read(true)
-        .custom_flags(flags.bits().cast_signed())
-        .mode(0o600);
-    options
-}
-
 /// Opens the file to read; none where nothing is.
-pub(in crate::store) fn open(path: &Path) -> Result<Option<File>, JournalError> {
-    if look(path)?.is_none() {
-        return Ok(None);
-    }
-    match patient().open(path) {
-        Ok(file) => {
-            let metadata = file.metadata().map_err(|error| unreadable(path, error))?;
-            check(path, &metadata).map(|()| Some(file))
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(unreadable(path, source)),
-    }
+pub(super) fn open(path: &Path) -> Result<Option<File>, JournalError> {
+    regular::open(path).map_err(|obstacle| in_the_way(path, obstacle))
 }
 
 /// Asks the system, without touching anything, whether the file could be added to or created.
@@ -152,7 +115,7 @@ pub(super) fn open_locked(path: &Path) -> Result<File, JournalError> {
             Err(TryLockError::Error(source)) => return Err(unwritable(path, source)),
         }
         let metadata = file.metadata().map_err(|error| unreadable(path, error))?;
-        check(path, &metadata)?;
+        regular::check(&metadata).map_err(|obstacle| in_the_way(path, obstacle))?;
         // The lock is on the file that was opened; the path may lead to another one by now.
         if leads_to(path, &file) {
             return Ok(file);
