@@ -4,16 +4,24 @@
 //! [`Keeper`] owns it in a thread of its own, so that painting never waits for the disk.
 //! Nothing here asks a clock: times come in the entries.
 
+mod backups;
+mod beside;
 mod folder;
 mod journal;
 mod keeper;
+mod other;
 mod place;
 mod regular;
 mod roadmap_file;
 mod session;
+mod whole;
 
+pub use backups::Backups;
+pub use beside::save_beside;
+pub use folder::free_space;
 pub use journal::{Journal, JournalError};
 pub use keeper::{Keeper, Report};
+pub use other::{Other, OtherError, conflict_copies};
 pub use place::{NoPlace, Places};
 pub use roadmap_file::{RoadmapFileError, read_roadmap};
 pub use session::{Place, Session};

@@ -12,7 +12,7 @@ use super::{Surroundings, tell};
 use crate::builtin;
 use crate::plain::clean;
 use crate::roadmap::{self, Roadmap};
-use crate::store::{self, Journal, Places, Session};
+use crate::store::{self, Backups, Journal, Places, Session};
 use crate::tui::theme::{Glyphs, Look, Role, Theme};
 use crate::tui::{self, Ending, Model, Msg, Setup, words};
 
@@ -49,6 +49,8 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
     let _ = journal.read();
     let look = look(options, surroundings);
     let now = surroundings.clock.guess(journal.history().latest());
+    let backups = Backups::new(places.backups(), &roadmap.id);
+    let journal = journal.with_backups(backups, now.day());
     let mut model = Model::new(
         Arc::new(roadmap),
         journal.history().clone(),

@@ -23,6 +23,13 @@ impl History {
         self.entries.contains(entry)
     }
 
+    /// Which of these entries are not there.
+    #[must_use]
+    pub fn lacks<'a>(&self, entries: impl IntoIterator<Item = &'a Entry>) -> Vec<Entry> {
+        let is_new = |entry: &&Entry| !self.entries.contains(entry);
+        entries.into_iter().filter(is_new).cloned().collect()
+    }
+
     /// How many entries there are.
     #[must_use]
     pub fn len(&self) -> usize {

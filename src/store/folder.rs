@@ -1,5 +1,6 @@
 //! Directories: made for the learner alone, and made to last.
 
+use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
@@ -53,6 +54,38 @@ pub(super) fn sync(folder: &Path) -> io::Result<()> {
         }
         result => result,
     }
+}
+
+/// The names of all that stands in a directory, in order; none where there is no such directory.
+pub(super) fn names(folder: &Path) -> Result<Vec<OsString>, JournalError> {
+    let list = || -> io::Result<Vec<OsString>> {
+        match fs::read_dir(folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            found => found?
+                .map(|each| each.map(|each| each.file_name()))
+                .collect(),
+        }
+    };
+    let mut names = list().map_err(|source| JournalError::Read {
+        path: folder.to_owned(),
+        source,
+    })?;
+    names.sort();
+    Ok(names)
+}
+
+/// How many bytes the learner may still write on the disk of a path, which need not exist yet.
+///
+/// # Errors
+/// Fails where the system does not say.
+pub fn free_space(path: &Path) -> Result<u64, JournalError> {
+    let existing = path.ancestors().find(|above| above.exists());
+    let asked = rustix::fs::statvfs(existing.unwrap_or(path));
+    let disk = asked.map_err(|error| JournalError::Read {
+        path: path.to_owned(),
+        source: error.into(),
+    })?;
+    Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ mod lines;
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -17,12 +17,15 @@ use std::time::Duration;
 
 pub use error::JournalError;
 
+use jiff::civil::Date;
+
 use self::file::{Added, Mark};
-use self::lines::{Refusal, Tail, Text};
+pub(super) use self::lines::{Refusal, Tail, Text};
+use super::Backups;
 use crate::progress::{Entry, History, header};
 
 /// How large a journal may be, in bytes.
-const CAP: u64 = 64 << 20;
+pub(super) const CAP: u64 = 64 << 20;
 
 /// How long to wait before the lock is tried again: short at first, then longer.
 pub(super) const WAITS: [Duration; 6] = [
@@ -57,6 +60,8 @@ pub struct Journal {
     mark: Option<Mark>,
     was_read: bool,
     sync: Sync,
+    backups: Option<(Backups, Date)>,
+    backup_failure: Option<JournalError>,
 }
 
 impl fmt::Debug for Journal {
@@ -89,6 +94,8 @@ impl Journal {
             mark: None,
             was_read: false,
             sync: Box::new(File::sync_data),
+            backups: None,
+            backup_failure: None,
         }
     }
 
@@ -102,10 +109,24 @@ impl Journal {
         }
     }
 
+    /// The same journal with a copy kept among these, as that of `day`, before the first write.
+    #[must_use]
+    pub fn with_backups(self, backups: Backups, day: Date) -> Self {
+        Self {
+            backups: Some((backups, day)),
+            ..self
+        }
+    }
+
     /// Where the file is.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The id of the roadmap that it is of.
+    pub(super) fn roadmap_id(&self) -> &str {
+        &self.roadmap_id
     }
 
     /// Everything that was ever read or saved here.
@@ -185,6 +206,13 @@ impl Journal {
         }
     }
 
+    /// Whether another program holds the lock now; false where that cannot be told.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        let open = file::open(&self.path).ok().flatten();
+        open.is_some_and(|open| matches!(open.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    }
+
     /// Saves entries: when this returns, they are on the disk. What others have added since is
     /// read, and what the file lacks of the history is added too. Waits about a second where
     /// another program holds the lock.
@@ -226,6 +254,7 @@ impl Journal {
         if length + bytes.len() as u64 > CAP {
             return Err(file::too_large(&self.path));
         }
+        self.back_up(&text);
         self.mark = None;
         match file::add(&self.path, &open, length, &bytes, &mut self.sync) {
             Added::Synced(mark) => {
@@ -240,6 +269,21 @@ impl Journal {
                 Err(error)
             }
         }
+    }
+
+    /// Keeps a copy of what is there before this journal writes for the first time. That this fails
+    /// is told, and is no reason not to save.
+    fn back_up(&mut self, text: &[u8]) {
+        if let Some((backups, day)) = self.backups.take()
+            && !text.is_empty()
+        {
+            self.backup_failure = backups.keep(text, day).err();
+        }
+    }
+
+    /// Hands over why no copy could be kept, once.
+    pub fn take_backup_failure(&mut self) -> Option<JournalError> {
+        self.backup_failure.take()
     }
 
     /// Which entries the file gets: those that are new, and those that it lacks.

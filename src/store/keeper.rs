@@ -30,6 +30,19 @@ pub enum Report {
         /// Why nothing may be added, where that is so.
         read_only: Option<String>,
     },
+    /// Other versions of the journal lie beside it, and these are entries of theirs that it lacks.
+    /// They are being saved in it.
+    Found {
+        /// The names of the files.
+        copies: Vec<String>,
+        /// The entries.
+        entries: Vec<Entry>,
+    },
+    /// No copy of the journal could be kept before it was first written.
+    NoBackup {
+        /// What, where and what next, in one sentence.
+        reason: String,
+    },
     /// These entries are on the disk.
     Saved {
         /// The entries, in the order in which they were given.
@@ -511,5 +524,79 @@ mod tests {
         assert_eq!(desk.keeper.finish(DEADLINE), entries([1]));
         let path = desk.home.path().join("data/session.yaml");
         assert_eq!(Session::load(&path), session);
+    }
+
+    #[test]
+    fn other_versions_beside_the_journal_are_told_saved_and_then_known() {
+        let desk = Desk::new();
+        at(&desk.path).append(&entries([1])).unwrap();
+        let copy = desk.path.with_file_name("backend (1).yaml");
+        at(&copy).append(&entries([1, 2, 3])).unwrap();
+        let foreign = desk.path.with_file_name("backend (2).yaml");
+        let mut other = Journal::new(&foreign, "frontend", "Frontend");
+        other.append(&entries([9])).unwrap();
+        let before = fs::read(&copy).unwrap();
+        desk.keeper.refresh();
+        assert!(matches!(desk.next(), Report::Read { .. }));
+        assert_eq!(
+            desk.next(),
+            Report::Found {
+                copies: vec!["backend (1).yaml".to_owned()],
+                entries: entries([2, 3]),
+            }
+        );
+        desk.is_saved([2, 3]);
+        assert_eq!(on_disk(&desk.path), entries([1, 2, 3]));
+        assert_eq!(fs::read(&copy).unwrap(), before);
+        let (keeper, reports) = keep(
+            {
+                let mut journal = at(&desk.path);
+                journal.read().unwrap();
+                journal
+            },
+            desk.home.path(),
+        );
+        keeper.refresh();
+        assert_eq!(keeper.finish(DEADLINE), []);
+        assert_eq!(reports.iter().count(), 0);
+    }
+
+    #[test]
+    fn other_versions_of_a_journal_that_takes_nothing_are_left_alone() {
+        let desk = Desk::new();
+        at(&desk.path.with_file_name("backend (1).yaml"))
+            .append(&entries([2]))
+            .unwrap();
+        fs::write(&desk.path, "- {format: 2, roadmap: backend}\n").unwrap();
+        desk.keeper.refresh();
+        assert!(matches!(
+            desk.next(),
+            Report::Read {
+                read_only: Some(_),
+                ..
+            }
+        ));
+        assert_eq!(desk.keeper.finish(DEADLINE), []);
+        assert_eq!(desk.reports.iter().count(), 0);
+    }
+
+    #[test]
+    fn a_backup_that_fails_is_told_after_the_change_is_saved() {
+        let desk = Desk::with(|journal| {
+            let file = journal.path().with_extension("obstacle");
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(&file, "").unwrap();
+            fs::write(journal.path(), format!("{}\n", entry(1))).unwrap();
+            let day = jiff::civil::date(2026, 11, 23);
+            journal.with_backups(crate::store::Backups::new(file.join("x"), "backend"), day)
+        });
+        desk.keeper.append(entries([2]));
+        desk.is_saved([2]);
+        assert!(matches!(desk.next(), Report::Read { .. }));
+        let told = desk.next();
+        assert!(
+            matches!(&told, Report::NoBackup { reason } if reason.contains("not a directory")),
+            "{told:?}"
+        );
     }
 }

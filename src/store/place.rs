@@ -1,11 +1,15 @@
 //! Where things live.
 
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf, absolute};
 
 use directories::ProjectDirs;
 
+use super::other::is_copy;
+use super::{JournalError, folder};
 use crate::plain::clean;
+use crate::roadmap::parse_id;
 
 /// The files of the program, all under one data directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,11 +83,47 @@ impl Places {
             .join(format!("{roadmap_id}.yaml"))
     }
 
+    /// The ids of all roadmaps that have a journal.
+    ///
+    /// # Errors
+    /// Fails where the directory of the journals cannot be read.
+    pub fn journals(&self) -> Result<Vec<String>, JournalError> {
+        let names = folder::names(&self.data.join("progress"))?;
+        Ok(names.iter().filter_map(|name| id(name)).collect())
+    }
+
+    /// The files beside the journals that are neither a journal nor another version of one.
+    ///
+    /// # Errors
+    /// Fails where the directory of the journals cannot be read.
+    pub fn strangers(&self) -> Result<Vec<PathBuf>, JournalError> {
+        let folder = self.data.join("progress");
+        let mut strangers = folder::names(&folder)?;
+        let ids: Vec<String> = strangers.iter().filter_map(|name| id(name)).collect();
+        strangers.retain(|name| {
+            let is_known = |id: &String| is_copy(id, &name.to_string_lossy());
+            id(name).is_none() && !ids.iter().any(is_known)
+        });
+        Ok(strangers.iter().map(|name| folder.join(name)).collect())
+    }
+
+    /// The directory that holds copies of the journals.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backups")
+    }
+
     /// The file that remembers where the learner was.
     #[must_use]
     pub fn session(&self) -> PathBuf {
         self.data.join("session.yaml")
     }
+}
+
+/// The roadmap whose journal has this name.
+fn id(name: &OsStr) -> Option<String> {
+    let stem = name.to_str()?.strip_suffix(".yaml")?;
+    parse_id(stem).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! Where the learner was: a convenience, so nothing here is ever in the way.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process;
 
 use serde::{Deserialize, Serialize};
 
+use super::whole::{self, Lasting};
 use super::{folder, regular};
 
 const FORMAT: u32 = 1;
@@ -60,6 +61,12 @@ impl Session {
     /// file, one that is broken, larger than 1 MiB, of another format or no file at all.
     #[must_use]
     pub fn load(path: &Path) -> Self {
+        Self::read(path).unwrap_or_default()
+    }
+
+    /// Reads a session file; none where there is none, or something is wrong with it.
+    #[must_use]
+    pub fn read(path: &Path) -> Option<Self> {
         text(path)
             .filter(|text| text.matches(['{', '[']).count() <= BRACKETS)
             .and_then(|text| serde_yaml::from_str(&text).ok())
@@ -72,7 +79,6 @@ impl Session {
                 session.places.truncate(PLACES);
                 session
             })
-            .unwrap_or_default()
     }
 
     /// Where the learner was in the roadmap with this id.
@@ -118,7 +124,8 @@ impl Session {
         path.parent()
             .map_or(Ok(()), folder::create)
             .map_err(io::Error::other)?;
-        replace(&path, yaml.as_bytes())
+        let beside = path.with_extension(format!("{}.new", process::id()));
+        whole::write(&path, &beside, create, yaml.as_bytes(), Lasting::Sometime)
     }
 }
 
@@ -130,18 +137,6 @@ fn text(path: &Path) -> Option<String> {
         .read_to_string(&mut text);
     let length = read.ok()? as u64;
     (length <= CAP).then_some(text)
-}
-
-/// Writes a file beside the path and gives it that name.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = path.with_extension(format!("{}.new", process::id()));
-    let result = create(&beside)
-        .and_then(|mut file| file.write_all(bytes))
-        .and_then(|()| fs::rename(&beside, path));
-    if result.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    result
 }
 
 fn create(path: &Path) -> io::Result<File> {

@@ -28,6 +28,15 @@ pub enum Msg {
         /// Why nothing can be added to it, where that is so.
         read_only: Option<String>,
     },
+    /// Other versions of the journal were found beside it; what it lacked is being saved in it.
+    Found {
+        /// The names of the files.
+        copies: Vec<String>,
+        /// What the journal lacked.
+        entries: Vec<Entry>,
+    },
+    /// No backup of the journal could be made; this is why.
+    NoBackup(String),
     /// These entries of the learner's are on the disk.
     Saved(Vec<Entry>),
     /// The journal cannot be read or written for now.

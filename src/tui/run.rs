@@ -98,6 +98,8 @@ fn message(report: Report) -> Msg {
             unreadable: unreadable.into_iter().map(|(line, _)| line).collect(),
             read_only,
         },
+        Report::Found { copies, entries } => Msg::Found { copies, entries },
+        Report::NoBackup { reason } => Msg::NoBackup(reason),
         Report::Saved { entries } => Msg::Saved(entries),
         Report::Trouble { reason, waiting } => Msg::Trouble { reason, waiting },
         Report::Recovered => Msg::Recovered,

@@ -33,6 +33,12 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
             unreadable,
             read_only,
         } => read(model, entries, &unreadable, read_only),
+        Msg::Found { copies, entries } => {
+            model.tell(Role::Notice, words::found(entries.len(), &copies));
+            model.saving.waiting.extend(entries.iter().cloned());
+            model.unite(entries);
+        }
+        Msg::NoBackup(reason) => model.tell(Role::Notice, words::no_backup(&reason)),
         Msg::Saved(entries) => {
             for entry in &entries {
                 model.saving.waiting.remove(entry);

@@ -202,6 +202,25 @@ pub fn last_roadmap_is_gone(file: &str) -> String {
     )
 }
 
+/// Says that other versions of the journal were found and taken in.
+#[must_use]
+pub fn found(entries: usize, copies: &[String]) -> String {
+    let entries = changes(entries);
+    match copies {
+        [copy] => format!("{entries} from {copy} joined your journal; you may delete that file."),
+        copies => format!(
+            "{entries} from {} joined your journal; you may delete those files.",
+            copies.join(", ")
+        ),
+    }
+}
+
+/// Says that there is no backup of this day.
+#[must_use]
+pub fn no_backup(reason: &str) -> String {
+    format!("Your changes are saved, but no backup could be made: {reason}")
+}
+
 /// Says that lines of the journal could not be read.
 #[must_use]
 pub fn unreadable(lines: &[usize]) -> String {

@@ -307,3 +307,35 @@ fn paste_into_the_screen_is_inert() {
     assert_eq!(session.screen(), screen);
     assert_eq!((session.saved.len(), session.effects.len()), (0, 0));
 }
+
+#[test]
+fn what_other_versions_of_the_journal_hold_counts_at_once_and_is_shown_as_being_saved() {
+    let mut session = slow();
+    let entry = Session::new().keys("jj<enter><space>").saved.pop().unwrap();
+    let copies = vec!["backend (1).yaml".to_owned()];
+    session.size(140, 40).tell(Msg::Found {
+        copies,
+        entries: vec![entry.clone()],
+    });
+    assert_eq!(session.fraction(), "1/79");
+    let row = session.status_row();
+    assert!(
+        row.starts_with(
+            "1 change from backend (1).yaml joined your journal; you may delete that file."
+        ),
+        "{row}"
+    );
+    assert!(row.ends_with(" saving"), "{row}");
+    session.tell(Msg::Saved(vec![entry]));
+    assert!(!session.status_row().ends_with(" saving"));
+}
+
+#[test]
+fn a_backup_that_could_not_be_made_is_told() {
+    let mut session = slow();
+    session.tell(Msg::NoBackup("cannot create /data/backups".to_owned()));
+    assert_eq!(
+        session.status_row(),
+        "Your changes are saved, but no backup could be made: cannot create /data/backups"
+    );
+}

@@ -10,10 +10,10 @@ use crate::progress::FORMAT;
 /// Says what could not be done with a journal, where, and what to do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
-    /// The file cannot be read.
+    /// The file, or a directory that matters to it, cannot be read.
     #[error("cannot read {}: {}", shown(.path), words(.source))]
     Read {
-        /// The file.
+        /// The file or directory.
         path: PathBuf,
         /// What the system said.
         source: io::Error,

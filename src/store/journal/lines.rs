@@ -7,7 +7,7 @@ const SHOWN: usize = 1000;
 
 /// Why nothing may be added to a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(in crate::store) enum Refusal {
     /// It has a newer format.
     Newer(u64),
     /// It is the journal of the roadmap with this id.
@@ -16,7 +16,7 @@ pub(super) enum Refusal {
 
 /// Whether an unterminated line that cannot be read is torn for good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tail {
+pub(in crate::store) enum Tail {
     /// Nobody is writing: the lock is held, or nothing was known before.
     Settled,
     /// Another program may be in the middle of writing it.
@@ -25,7 +25,7 @@ pub(super) enum Tail {
 
 /// The part of a journal's text that has been read, from its beginning on.
 #[derive(Debug, Default)]
-pub(super) struct Text {
+pub(in crate::store) struct Text {
     length: usize,
     hash: Hash,
     lines: usize,
@@ -49,7 +49,7 @@ impl Text {
     }
 
     /// Reads what a text has beyond what has been read of it; hands over the entries.
-    pub(super) fn read(
+    pub(in crate::store) fn read(
         &mut self,
         text: &[u8],
         roadmap_id: &str,
@@ -125,12 +125,12 @@ impl Text {
     }
 
     /// Why nothing may be added.
-    pub(super) const fn refusal(&self) -> Option<&Refusal> {
+    pub(in crate::store) const fn refusal(&self) -> Option<&Refusal> {
         self.refusal.as_ref()
     }
 
     /// The lines that cannot be read, by their number from 1 on, and why.
-    pub(super) fn unreadable(&self) -> &[(usize, String)] {
+    pub(in crate::store) fn unreadable(&self) -> &[(usize, String)] {
         &self.unreadable
     }
 }

@@ -58,6 +58,8 @@ pub(super) struct Worker<R: FnMut(Report)> {
     unreadable: Vec<(usize, String)>,
     read_only: Option<String>,
     trouble: Option<(String, usize)>,
+    /// Whether other versions of the journal were looked for.
+    gathered: bool,
 }
 
 impl<R: FnMut(Report)> Worker<R> {
@@ -72,6 +74,7 @@ impl<R: FnMut(Report)> Worker<R> {
             desk,
             state: State::Well,
             trouble: None,
+            gathered: false,
         }
     }
 
@@ -115,7 +118,14 @@ impl<R: FnMut(Report)> Worker<R> {
         self.tell_news(&job.batch);
         match result {
             Ok(false) => {}
-            Ok(true) => self.recover(),
+            Ok(true) => {
+                self.recover();
+                self.tell_no_backup();
+                // Whoever is about to leave does not wait for that.
+                if !job.is_last {
+                    self.gather();
+                }
+            }
             Err(JournalError::Busy { path }) => {
                 self.state = self.state.busy_again(job);
                 if matches!(self.state, State::Busy { waited, .. } if waited >= PATIENCE) {
@@ -153,6 +163,30 @@ impl<R: FnMut(Report)> Worker<R> {
             return Ok(false);
         }
         Ok(true)
+    }
+
+    /// Looks once for other versions of the journal, and has saved what it lacks of them.
+    fn gather(&mut self) {
+        let is_writable = self.journal.refusal().is_none();
+        if std::mem::replace(&mut self.gathered, true) || !is_writable {
+            return;
+        }
+        let (copies, entries) = self.journal.lacks_of_copies();
+        if entries.is_empty() {
+            return;
+        }
+        (self.report)(Report::Found {
+            copies,
+            entries: entries.clone(),
+        });
+        self.desk.order(|orders| orders.unsaved.extend(entries));
+    }
+
+    fn tell_no_backup(&mut self) {
+        if let Some(failure) = self.journal.take_backup_failure() {
+            let reason = failure.to_string();
+            (self.report)(Report::NoBackup { reason });
+        }
     }
 
     /// Tells what others did to the file.
