@@ -1,6 +1,8 @@
 //! The command line: one subcommand a file, each `run(arguments, …, out)`.
 
 mod check;
+mod doctor;
+mod merge;
 mod open;
 
 use std::ffi::OsString;
@@ -8,10 +10,11 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use crate::plain::clean;
 use crate::progress::Clock;
+use crate::store::{NoPlace, Places};
 
 /// What the program knows of the world when it starts.
 #[derive(Debug, Clone)]
@@ -52,6 +55,33 @@ enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Add what your journal lacks of other journals, such as one from another computer
+    Merge {
+        /// The journals; they stay as they are
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Show where everything is kept, whether all is well, and what to do where it is not
+    Doctor {
+        #[command(flatten)]
+        data: Data,
+    },
+}
+
+/// Where the learner's data are.
+#[derive(Debug, Args)]
+struct Data {
+    /// Keep progress in this directory
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+}
+
+impl Data {
+    fn places(&self) -> Result<Places, NoPlace> {
+        Places::find(self.data_dir.as_deref())
+    }
 }
 
 /// Runs the command line; every error is told in one place and gives a failing status.
@@ -70,11 +100,7 @@ pub fn main(surroundings: &Surroundings) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let outcome = match arguments.command {
-        Some(Command::Check { files }) => check::run(&files, &mut io::stdout().lock()),
-        None => open::run(&arguments.open, surroundings),
-    };
-    outcome.unwrap_or_else(|error| {
+    run(arguments, surroundings).unwrap_or_else(|error| {
         // Whoever reads the output, such as `head`, has seen enough: that is no news to them.
         let has_left = |cause: &io::Error| cause.kind() == io::ErrorKind::BrokenPipe;
         if !error.downcast_ref().is_some_and(has_left) {
@@ -82,6 +108,24 @@ pub fn main(surroundings: &Surroundings) -> ExitCode {
         }
         ExitCode::FAILURE
     })
+}
+
+fn run(arguments: Arguments, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+    let out = &mut io::stdout();
+    match arguments.command {
+        Some(Command::Check { files }) => check::run(&files, out),
+        Some(Command::Merge { files, data }) => {
+            let today = surroundings.clock.now().day();
+            merge::run(&files, &data.places()?, today, out)
+        }
+        Some(Command::Doctor { data }) => doctor::run(&data.places()?, out),
+        None => open::run(&arguments.open, surroundings),
+    }
+}
+
+/// A number with its noun.
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// Writes to stderr, line by line without anything that could change the terminal; a stderr that is

@@ -2,25 +2,9 @@
 
 use std::fmt::Write as _;
 use std::io;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-use crate::support::{Home, output, spawning};
-
-/// Everything that a run of the program came to.
-fn shown(output: &Output) -> String {
-    let mut text = output.status.to_string();
-    for (name, bytes) in [("stdout", &output.stdout), ("stderr", &output.stderr)] {
-        if !bytes.is_empty() {
-            let words = String::from_utf8(bytes.clone()).unwrap();
-            assert!(
-                !words.contains(|each: char| each.is_control() && each != '\n'),
-                "{words:?}"
-            );
-            write!(text, "\n{name}:\n{}", words.trim_end_matches('\n')).unwrap();
-        }
-    }
-    text
-}
+use crate::support::{Home, output, shown, spawning};
 
 const GOOD: &str = "\
 format: 1
@@ -65,8 +49,10 @@ fn help_names_every_command_and_option() {
            roadmap-tui <COMMAND>
 
     Commands:
-      check  Check roadmap files and show every problem with its line
-      help   Print this message or the help of the given subcommand(s)
+      check   Check roadmap files and show every problem with its line
+      merge   Add what your journal lacks of other journals, such as one from another computer
+      doctor  Show where everything is kept, whether all is well, and what to do where it is not
+      help    Print this message or the help of the given subcommand(s)
 
     Options:
           --roadmap <FILE>  Open this roadmap file; `builtin` goes back to the roadmap that comes with the program

@@ -13,3 +13,4 @@ mod readme;
 mod roadmap;
 mod session;
 mod support;
+mod sync;

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::counted;
 use crate::plain::clean;
 use crate::{roadmap, store};
 
@@ -27,8 +28,8 @@ pub(super) fn run(files: &[PathBuf], out: &mut impl Write) -> anyhow::Result<Exi
                     writeln!(
                         out,
                         "{name}: all is well ({}, {})",
-                        counted(loaded.steps.len(), "step"),
-                        counted(topics, "topic"),
+                        counted(loaded.steps.len(), "step", "steps"),
+                        counted(topics, "topic", "topics"),
                     )?;
                 }
                 Err(problems) => {
@@ -43,10 +44,4 @@ pub(super) fn run(files: &[PathBuf], out: &mut impl Write) -> anyhow::Result<Exi
     } else {
         ExitCode::FAILURE
     })
-}
-
-/// A number with its noun.
-fn counted(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
 }

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 
-use super::{Surroundings, tell};
+use super::{Data, Surroundings, tell};
 use crate::builtin;
 use crate::plain::clean;
 use crate::roadmap::{self, Roadmap};
-use crate::store::{self, Backups, Journal, Places, Session};
+use crate::store::{self, Backups, Journal, Session};
 use crate::tui::theme::{Glyphs, Look, Role, Theme};
 use crate::tui::{self, Ending, Model, Msg, Setup, words};
 
@@ -22,9 +22,8 @@ pub(super) struct Options {
     /// Open this roadmap file; `builtin` goes back to the roadmap that comes with the program
     #[arg(long, value_name = "FILE")]
     roadmap: Option<PathBuf>,
-    /// Keep progress in this directory
-    #[arg(long, value_name = "DIR")]
-    data_dir: Option<PathBuf>,
+    #[command(flatten)]
+    data: Data,
     /// Draw with ASCII characters only
     #[arg(long)]
     ascii: bool,
@@ -37,7 +36,7 @@ pub(super) struct Options {
 /// cannot be loaded.
 pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
     need_terminal(surroundings)?;
-    let places = Places::find(options.data_dir.as_deref())?;
+    let places = options.data.places()?;
     let session = Session::load(&places.session());
     let Chosen {
         roadmap,

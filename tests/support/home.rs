@@ -1,5 +1,6 @@
 //! A home of a test's own, and the program started in it with nothing from outside.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -133,4 +134,20 @@ pub(crate) fn output(command: &mut Command) -> Output {
     thread::spawn(move || send.send(child.wait_with_output()));
     let output = ended.recv_timeout(DEADLINE);
     output.unwrap().unwrap()
+}
+
+/// Everything that a run of the program came to.
+pub(crate) fn shown(output: &Output) -> String {
+    let mut text = output.status.to_string();
+    for (name, bytes) in [("stdout", &output.stdout), ("stderr", &output.stderr)] {
+        if !bytes.is_empty() {
+            let words = String::from_utf8(bytes.clone()).unwrap();
+            assert!(
+                !words.contains(|each: char| each.is_control() && each != '\n'),
+                "{words:?}"
+            );
+            write!(text, "\n{name}:\n{}", words.trim_end_matches('\n')).unwrap();
+        }
+    }
+    text
 }
