@@ -3,6 +3,7 @@
 mod keeping;
 mod leaving;
 mod looks;
+mod panicking;
 mod starting;
 mod stopping;
 mod trouble;

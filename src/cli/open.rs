@@ -1,6 +1,7 @@
 //! `roadmap-tui`: opens the terminal program where the learner stopped.
 
 use std::io::{self, IsTerminal};
+use std::panic::resume_unwind;
 use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -27,6 +28,9 @@ pub(super) struct Options {
     /// Draw with ASCII characters only
     #[arg(long)]
     ascii: bool,
+    /// Panic where this key is pressed: there for the tests of what a panic leaves behind
+    #[arg(long, hide = true, value_name = "KEY")]
+    panic_on_key: Option<char>,
 }
 
 /// Opens the terminal program and stays until it ends.
@@ -70,9 +74,10 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
         session,
         session_file: places.session(),
         clock: surroundings.clock,
+        panic_on_key: options.panic_on_key,
     })
     .context("cannot use this terminal")?;
-    end(&ending)
+    end(ending)
 }
 
 /// What the model is to know of the journal besides its entries.
@@ -177,12 +182,15 @@ fn look(options: &Options, surroundings: &Surroundings) -> Look {
 }
 
 /// Ends as the terminal program did; what could not be saved is printed, so that it is not lost.
-fn end(ending: &Ending) -> anyhow::Result<ExitCode> {
+fn end(ending: Ending) -> anyhow::Result<ExitCode> {
     if !ending.unsaved.is_empty() {
         tell(&words::printed_unsaved(ending.unsaved.len()));
         for entry in &ending.unsaved {
             tell(&entry.to_string());
         }
+    }
+    if let Some(panic) = ending.panic {
+        resume_unwind(panic);
     }
     if let Some(signal) = ending.signal {
         signal_hook::low_level::emulate_default_handler(signal)?;

@@ -1,11 +1,14 @@
 //! The loop: wait, update, perform, draw.
 
+use std::any::Any;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use super::effect::{self, Effect};
 use super::input::{Happened, Input};
+use super::key::Key;
 use super::model::Model;
 use super::msg::Msg;
 use super::terminal::{self, Terminal};
@@ -32,6 +35,8 @@ pub struct Setup {
     pub session_file: PathBuf,
     /// Tells the time.
     pub clock: Clock,
+    /// A key that makes the program panic, for tests of what is left then.
+    pub panic_on_key: Option<char>,
 }
 
 /// How the terminal program ended.
@@ -41,9 +46,12 @@ pub struct Ending {
     pub signal: Option<i32>,
     /// The entries that could not be saved.
     pub unsaved: Vec<Entry>,
+    /// What a panic left, if one ended it: to be raised again once all else is done.
+    pub panic: Option<Box<dyn Any + Send>>,
 }
 
-/// Runs the terminal program until the learner quits or the terminal is gone.
+/// Runs the terminal program until the learner quits or the terminal is gone. A panic ends it like
+/// everything else does: first the disk gets what the learner did.
 ///
 /// # Errors
 /// Fails where the terminal cannot be taken over. Once it is, a terminal that cannot be read or
@@ -65,6 +73,7 @@ pub fn run(setup: Setup) -> io::Result<Ending> {
         model,
         session: setup.session,
         clock: setup.clock,
+        panic_on_key: setup.panic_on_key.map(Key::char),
     };
     // The first look says at once if there is no saving here, before something is ticked.
     program.keeper.refresh();
@@ -72,13 +81,23 @@ pub fn run(setup: Setup) -> io::Result<Ending> {
         program.session.roadmap = setup.roadmap_file;
         program.write_session();
     }
-    let signal = first
-        .and_then(|()| program.go(&mut input, &mut terminal))
-        .unwrap_or(None);
-    program.remember();
+    // Of what a panic leaves behind nothing is used but the keeper, which it did not touch.
+    let gone = catch_unwind(AssertUnwindSafe(|| {
+        let gone = first.and_then(|()| program.go(&mut input, &mut terminal));
+        program.remember();
+        gone.unwrap_or(None)
+    }));
     let unsaved = program.keeper.finish(PATIENCE);
     drop(terminal);
-    Ok(Ending { signal, unsaved })
+    let (signal, panic) = match gone {
+        Ok(signal) => (signal, None),
+        Err(panic) => (None, Some(panic)),
+    };
+    Ok(Ending {
+        signal,
+        unsaved,
+        panic,
+    })
 }
 
 fn draw(terminal: &mut Terminal, model: &mut Model) -> io::Result<()> {
@@ -111,6 +130,7 @@ struct Program {
     keeper: Keeper,
     session: Session,
     clock: Clock,
+    panic_on_key: Option<Key>,
     /// Where the learner was when that was last written down.
     place: Place,
 }
@@ -130,6 +150,9 @@ impl Program {
             for each in happened {
                 look_for_others |= matches!(each, Happened::Msg(Msg::Key(_) | Msg::Focused));
                 match each {
+                    Happened::Msg(Msg::Key(key)) if self.panic_on_key == Some(key) => {
+                        panic!("this key was to make the program panic")
+                    }
                     Happened::Msg(msg) => match update(&mut self.model, msg, self.clock.now()) {
                         Some(Effect::Quit) => return Ok(None),
                         Some(effect) => self.perform(effect, terminal)?,
