@@ -1,5 +1,6 @@
 //! The real program in a real terminal.
 
+mod beside;
 mod keeping;
 mod leaving;
 mod looks;

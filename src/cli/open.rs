@@ -5,6 +5,7 @@ use std::panic::resume_unwind;
 use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
@@ -12,10 +13,14 @@ use clap::Args;
 use super::{Data, Surroundings, tell};
 use crate::builtin;
 use crate::plain::clean;
+use crate::progress::Entry;
 use crate::roadmap::{self, Roadmap};
 use crate::store::{self, Backups, Journal, Session};
 use crate::tui::theme::{Glyphs, Look, Role, Theme};
 use crate::tui::{self, Ending, Model, Msg, Setup, words};
+
+/// How long the program waits at its end for a place beside the journal.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Options of opening the terminal program.
 #[derive(Debug, Args)]
@@ -54,6 +59,11 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
     let now = surroundings.clock.guess(journal.history().latest());
     let backups = Backups::new(places.backups(), &roadmap.id);
     let journal = journal.with_backups(backups, now.day());
+    let refuge = Refuge {
+        journal: journal.path().to_owned(),
+        roadmap_id: roadmap.id.clone(),
+        roadmap_title: roadmap.title.clone(),
+    };
     let mut model = Model::new(
         Arc::new(roadmap),
         journal.history().clone(),
@@ -77,7 +87,7 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
         panic_on_key: options.panic_on_key,
     })
     .context("cannot use this terminal")?;
-    end(ending)
+    end(ending, &refuge)
 }
 
 /// What the model is to know of the journal besides its entries.
@@ -181,13 +191,41 @@ fn look(options: &Options, surroundings: &Surroundings) -> Look {
     }
 }
 
-/// Ends as the terminal program did; what could not be saved is printed, so that it is not lost.
-fn end(ending: Ending) -> anyhow::Result<ExitCode> {
-    if !ending.unsaved.is_empty() {
-        tell(&words::printed_unsaved(ending.unsaved.len()));
-        for entry in &ending.unsaved {
+/// Where entries go that the journal could not take.
+struct Refuge {
+    journal: PathBuf,
+    roadmap_id: String,
+    roadmap_title: String,
+}
+
+impl Refuge {
+    /// Keeps them beside the journal, else prints them, so that they are not lost; says which.
+    fn take(&self, entries: &[Entry]) {
+        let saved = store::save_beside(
+            &self.journal,
+            &self.roadmap_id,
+            &self.roadmap_title,
+            entries.to_vec(),
+            PATIENCE,
+        );
+        if let Some(file) = saved {
+            tell(&words::kept_beside(
+                entries.len(),
+                &file.display().to_string(),
+            ));
+            return;
+        }
+        tell(&words::printed_unsaved(entries.len()));
+        for entry in entries {
             tell(&entry.to_string());
         }
+    }
+}
+
+/// Ends as the terminal program did.
+fn end(ending: Ending, refuge: &Refuge) -> anyhow::Result<ExitCode> {
+    if !ending.unsaved.is_empty() {
+        refuge.take(&ending.unsaved);
     }
     if let Some(panic) = ending.panic {
         resume_unwind(panic);

@@ -180,8 +180,18 @@ pub fn trouble(waiting: usize, reason: &str) -> String {
 pub fn leave_unsaved(waiting: usize) -> String {
     let they_are = if waiting == 1 { "it is" } else { "they are" };
     format!(
-        "{} not saved. Quit again to leave; {they_are} then printed here.",
+        "{} not saved. Quit again to leave; {they_are} then kept elsewhere.",
         changes(waiting)
+    )
+}
+
+/// Says after the program has ended where entries are that the journal could not take.
+#[must_use]
+pub fn kept_beside(count: usize, file: &str) -> String {
+    format!(
+        "{} could not be saved in your journal. Nothing is lost: {file} has what is missing, and the \
+         next start adds it.",
+        changes(count)
     )
 }
 

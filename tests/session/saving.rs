@@ -124,7 +124,7 @@ fn q_with_unsaved_trouble_asks_and_the_second_press_quits() {
         session.keys("<space>").tell(trouble(1)).keys(quit);
         assert_eq!(
             session.status_row(),
-            "1 change not saved. Quit again to leave; it is then printed here."
+            "1 change not saved. Quit again to leave; it is then kept elsewhere."
         );
         assert_eq!(session.effects, []);
         session.keys(quit);
@@ -161,7 +161,7 @@ fn any_key_in_between_withdraws_the_question() {
         );
         session.keys("q");
         assert_eq!(session.effects, [], "{between}");
-        assert!(session.notice().ends_with("printed here."), "{between}");
+        assert!(session.notice().ends_with("kept elsewhere."), "{between}");
     }
 }
 
