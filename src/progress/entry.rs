@@ -113,6 +113,13 @@ pub struct Entry {
     pub undoes: Option<Stamp>,
 }
 
+impl Entry {
+    /// The time of the entry that this one takes back; none where that would not be an earlier one.
+    pub(super) fn takes_back(&self) -> Option<Stamp> {
+        self.undoes.filter(|target| *target < self.at)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! The set of all entries of one journal.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{Entry, Stamp, Status};
 
@@ -48,15 +48,16 @@ impl History {
         self.entries.iter()
     }
 
-    /// The entries from a time on, the earliest first.
-    pub(super) fn since(&self, at: Stamp) -> impl Iterator<Item = &Entry> {
-        let earliest = Entry {
+    /// The entries of a topic at a time.
+    pub(super) fn at<'a>(&'a self, at: Stamp, topic: &'a str) -> impl Iterator<Item = &'a Entry> {
+        let first = Entry {
             at,
-            topic: String::new(),
+            topic: topic.to_owned(),
             status: Status::Todo,
             undoes: None,
         };
-        self.entries.range(earliest..)
+        let since = self.entries.range(first..);
+        since.take_while(move |entry| entry.at == at && entry.topic == topic)
     }
 
     /// The time of the latest entry.
@@ -86,19 +87,42 @@ impl History {
     }
 
     /// Topic and time of every entry that a later one takes back.
+    ///
+    /// What takes back an undo takes back every earlier undo of the same entry with it: two devices
+    /// may have undone that entry, each without knowing of the other.
     pub(super) fn undone(&self) -> HashSet<(&str, Stamp)> {
-        let mut undone = HashSet::new();
+        let mut undos = self.undos();
+        let (mut undone, mut targets) = (HashSet::new(), HashSet::new());
         // From the latest on: whatever takes an entry back has been judged before that entry is.
         for entry in self.entries.iter().rev() {
             let topic = entry.topic.as_str();
-            if let Some(target) = entry.undoes
-                && target < entry.at
-                && !undone.contains(&(topic, entry.at))
-            {
-                undone.insert((topic, target));
+            let Some(target) = entry.takes_back() else {
+                continue;
+            };
+            if undone.contains(&(topic, entry.at)) || !targets.insert((topic, target)) {
+                continue;
+            }
+            undone.insert((topic, target));
+            for before in self.at(target, topic).filter_map(Entry::takes_back) {
+                // Taken out: all that is earlier is dealt with now, and what is later stays.
+                let all = undos.remove(&(topic, before)).unwrap_or_default();
+                let earlier = all.into_iter().filter(|undo| *undo < entry.at);
+                undone.extend(earlier.map(|undo| (topic, undo)));
             }
         }
         undone
+    }
+
+    /// The times of all entries that would take back an entry, by its topic and time.
+    fn undos(&self) -> HashMap<(&str, Stamp), Vec<Stamp>> {
+        let mut undos: HashMap<_, Vec<Stamp>> = HashMap::new();
+        for entry in &self.entries {
+            if let Some(target) = entry.takes_back() {
+                let of_target = undos.entry((entry.topic.as_str(), target)).or_default();
+                of_target.push(entry.at);
+            }
+        }
+        undos
     }
 }
 

@@ -51,18 +51,16 @@ impl History {
     }
 
     /// The entry that another one takes back.
-    fn target(&self, entry: &Entry) -> Option<&Entry> {
-        let at = entry.undoes?;
-        self.since(at)
-            .take_while(|target| target.at == at)
-            .filter(|target| target.topic == entry.topic)
-            .last()
+    fn target<'a>(&'a self, entry: &'a Entry) -> Option<&'a Entry> {
+        self.at(entry.undoes?, &entry.topic).last()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
+
     use proptest::prelude::*;
 
     fn now() -> Stamp {
@@ -183,6 +181,68 @@ mod tests {
         );
     }
 
+    /// The histories of two devices that both know of a tick and went on without each other, each
+    /// an hour after the one before, and what they come to when they meet.
+    fn apart(ways: [&[Move]; 2]) -> History {
+        let mut common = History::default();
+        set(&mut common, "a", Status::Done);
+        let device = |moves: &[Move], hours| {
+            let mut history = common.clone();
+            for (each, hour) in moves.iter().zip(hours) {
+                let at = format!("2026-11-22T{hour}:00:00Z").parse().unwrap();
+                match each {
+                    Move::Set(..) => unreachable!("only undo and redo"),
+                    Move::Undo => history.insert(history.undo(at).unwrap()),
+                    Move::Redo => history.insert(history.redo(at).unwrap()),
+                };
+            }
+            history
+        };
+        let [first, second] = ways;
+        let mut merged = device(first, [13, 15, 17, 19]);
+        merged.extend(device(second, [14, 16, 18, 20]));
+        merged
+    }
+
+    #[test]
+    fn one_redo_brings_back_what_two_devices_have_undone() {
+        let mut history = apart([&[Move::Undo], &[Move::Undo]]);
+        assert_eq!(live(&history), []);
+        assert!(redo(&mut history));
+        assert_eq!(live(&history), [("a".to_owned(), Status::Done)]);
+        assert!(!redo(&mut history), "nothing is left to bring back");
+        assert!(undo(&mut history));
+        assert_eq!(live(&history), []);
+        assert!(!undo(&mut history));
+    }
+
+    #[test]
+    fn of_an_undo_and_a_redo_on_two_devices_the_later_wins() {
+        let done = ("a".to_owned(), Status::Done);
+        // Undone at 13, brought back at 15; the other device undid it at 14.
+        let redo_last = apart([&[Move::Undo, Move::Redo], &[Move::Undo]]);
+        assert_eq!(live(&redo_last), std::slice::from_ref(&done));
+        // Undone at 14, brought back at 16; the other device undid it at 13, 15 and 17.
+        let undo_last = apart([
+            &[Move::Undo, Move::Redo, Move::Undo],
+            &[Move::Undo, Move::Redo],
+        ]);
+        assert_eq!(live(&undo_last), []);
+        let both = apart([&[Move::Undo, Move::Redo], &[Move::Undo, Move::Redo]]);
+        assert_eq!(live(&both), [done]);
+    }
+
+    #[test]
+    fn a_redo_leaves_what_was_undone_of_other_entries() {
+        let mut history = History::default();
+        set(&mut history, "a", Status::Learning);
+        set(&mut history, "a", Status::Done);
+        undo(&mut history);
+        undo(&mut history);
+        assert!(redo(&mut history));
+        assert_eq!(live(&history), [("a".to_owned(), Status::Learning)]);
+    }
+
     #[derive(Debug, Clone)]
     enum Move {
         Set(u8, Status),
@@ -197,6 +257,49 @@ mod tests {
             prop_oneof![4 => set, 2 => Just(Move::Undo), 1 => Just(Move::Redo)],
             0..40,
         )
+    }
+
+    /// What is undone, said the slow way: for each entry in turn, the latest first, everything
+    /// that it takes back.
+    fn undone_by_definition(history: &History) -> HashSet<(&str, Stamp)> {
+        let mut undone = HashSet::new();
+        for redo in history.iter().rev() {
+            let topic = redo.topic.as_str();
+            let Some(target) = redo.takes_back() else {
+                continue;
+            };
+            if undone.contains(&(topic, redo.at)) {
+                continue;
+            }
+            undone.insert((topic, target));
+            let of_topic = || history.iter().filter(|entry| entry.topic == redo.topic);
+            for undo in of_topic().filter(|undo| undo.at == target) {
+                let same = |other: &&Entry| {
+                    undo.takes_back().is_some() && other.takes_back() == undo.takes_back()
+                };
+                let earlier = of_topic().filter(same).filter(|other| other.at < redo.at);
+                undone.extend(earlier.map(|other| (topic, other.at)));
+            }
+        }
+        undone
+    }
+
+    /// Entries that take back whatever they like, at few times, so that much of it meets.
+    fn tangle() -> impl Strategy<Value = History> {
+        let time =
+            |second: u8| -> Stamp { format!("2026-11-22T12:00:{second:02}Z").parse().unwrap() };
+        let status = proptest::sample::select(&Status::ALL[..]);
+        let undoes = proptest::option::weighted(0.8, 0..12_u8);
+        let entry =
+            (0..12_u8, 0..2_u8, status, undoes).prop_map(move |(at, topic, status, undoes)| {
+                Entry {
+                    at: time(at),
+                    topic: format!("t{topic}"),
+                    status,
+                    undoes: undoes.map(time),
+                }
+            });
+        proptest::collection::vec(entry, 0..30).prop_map(|entries| entries.into_iter().collect())
     }
 
     fn play(moves: &[Move]) -> (History, Vec<(String, Status)>) {
@@ -229,6 +332,11 @@ mod tests {
         fn undo_and_redo_are_two_stacks(moves in moves()) {
             let (history, done) = play(&moves);
             prop_assert_eq!(live(&history), done);
+        }
+
+        #[test]
+        fn what_is_undone_is_found_as_it_is_defined(history in tangle()) {
+            prop_assert_eq!(history.undone(), undone_by_definition(&history));
         }
 
         #[test]
