@@ -230,6 +230,32 @@ mod tests {
             prop_assert_eq!(progress, Progress::of(&roadmap, &history));
         }
 
+        /// Whatever times others wrote, and wherever the clock of this machine stands.
+        #[test]
+        fn a_new_tick_always_wins(
+            entries in entries(),
+            ahead in prop::option::of(0..220_000_000_000_i64),
+            now in -60_000_000_000..220_000_000_000_i64,
+            topic in prop::sample::select(&TOPICS[..4]),
+            status in prop::sample::select(&Status::ALL[..]),
+        ) {
+            let at = |second| Stamp::new(jiff::Timestamp::from_second(second).unwrap(), jiff::tz::Offset::UTC);
+            let mut history: History = entries.into_iter().collect();
+            for topic in TOPICS {
+                history.extend(ahead.map(|ahead| Entry { at: at(ahead), ..entry(0, topic, Status::Skipped) }));
+            }
+            let roadmap = roadmap();
+            let before = Progress::of(&roadmap, &history);
+            let ticked = at(now).later_than(history.latest());
+            history.insert(Entry { at: ticked, ..entry(0, topic, status) });
+            let key = roadmap.topic(topic).unwrap();
+            let after = Progress::of(&roadmap, &history);
+            prop_assert_eq!(after.standing(key), Standing { status, since: Some(ticked) });
+            // And undo takes back that one and no other.
+            history.extend(history.undo(at(now)));
+            prop_assert_eq!(Progress::of(&roadmap, &history), before);
+        }
+
         #[test]
         fn no_order_of_arrival_changes_the_progress(entries in entries(), at in any::<prop::sample::Index>()) {
             let roadmap = roadmap();

@@ -355,6 +355,26 @@ mod tests {
     }
 
     #[test]
+    fn a_time_at_the_end_of_time_is_unreadable_both_ways() {
+        let late = "9000-01-01T00:00:00.000+00:00";
+        let early = "8999-12-31T23:59:59.999+00:00";
+        for (at, undoes) in [(late, early), (early, late)] {
+            for space in ["", " "] {
+                let line = format!(
+                    "- {{at: \"{at}\", topic: a, status: done, undoes: \"{undoes}\"{space}}}"
+                );
+                let reason = Line::parse(line.as_bytes()).unwrap_err().to_string();
+                assert_eq!(
+                    reason,
+                    "`9000-01-01T00:00:00.000+00:00`: expected a time before the year 9000"
+                );
+            }
+        }
+        let line = format!("- {{at: \"{early}\", topic: a, status: done}}");
+        assert!(matches!(Line::parse(line.as_bytes()), Ok(Line::Entry(_))));
+    }
+
+    #[test]
     fn reasons_carry_no_escape_sequences() {
         let error = Line::parse(b"- {at: \"\\e]0;x\\a\", topic: a, status: done}").unwrap_err();
         assert!(!error.to_string().contains(char::is_control), "{error}");
@@ -383,7 +403,7 @@ mod tests {
             topic in "[a-z][a-z0-9.-]{0,8}|true|null|1e3|\"a\"|a, b",
             status in "todo|done|skipped|learning|Done|",
             tail in "|, undoes: \"2026-11-22T21:06:01.123\\+01:00\"|, undoes: x|, x: y",
-            at in "2026-11-22T21:06:01.123\\+01:00|2026-11-22|",
+            at in "2026-11-22T21:06:01.123\\+01:00|2026-11-22|9000-01-01T00:00:00.000\\+00:00|",
         ) {
             let line = format!("- {{at: \"{at}\", topic: {topic}, status: {status}{tail}}}");
             if let Some(entry) = as_written(&line) {
