@@ -11,6 +11,7 @@ mod journal;
 mod pty;
 mod readme;
 mod roadmap;
+mod seeds;
 mod session;
 mod support;
 mod sync;
