@@ -1,6 +1,7 @@
 //! The real program in a real terminal.
 
 mod beside;
+mod clocks;
 mod keeping;
 mod leaving;
 mod looks;

@@ -6,7 +6,7 @@ mod picture;
 mod session;
 mod terminal;
 
-pub(crate) use home::{DEADLINE, Home, PROGRAM, eventually, output, shown, spawning};
+pub(crate) use home::{DEADLINE, Home, PROGRAM, eventually, output, shown, skipped, spawning};
 pub(crate) use picture::svg;
 pub(crate) use session::Session;
 pub(crate) use terminal::Terminal;

@@ -38,6 +38,12 @@ pub(crate) fn eventually<T>(what: &str, mut find: impl FnMut() -> Option<T>) -> 
     }
 }
 
+/// Says why a test cannot show here what it is there for.
+#[expect(clippy::print_stderr, reason = "a test has no other way to say so")]
+pub(crate) fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}
+
 /// A learner's home directory.
 pub(crate) struct Home {
     folder: TempDir,
