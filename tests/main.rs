@@ -8,6 +8,7 @@
 mod architecture;
 mod cli;
 mod journal;
+mod merge;
 mod pty;
 mod readme;
 mod roadmap;
