@@ -60,6 +60,10 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
 }
 
 fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
+    // Where nothing can be shown nothing is changed unseen: only the ways out are left.
+    if model.layout().is_none() && !is_way_out(action_for(model.context(), key)) {
+        return None;
+    }
     model.notice = None;
     // Every key but a second quit withdraws the question, whatever else it does.
     let asked = std::mem::take(&mut model.leaving);
@@ -87,6 +91,10 @@ fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
         }
         action => on_top(model, action, now),
     }
+}
+
+const fn is_way_out(action: Option<Action>) -> bool {
+    matches!(action, Some(Action::Quit | Action::Suspend))
 }
 
 /// Lets what lies on top act: the overlay where there is one, else the screen.

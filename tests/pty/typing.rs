@@ -123,13 +123,20 @@ fn a_terminal_that_was_tiny_shows_the_list_and_the_selection_again() {
 }
 
 #[test]
-fn keys_work_while_the_terminal_is_too_small_to_draw_on() {
+fn while_the_terminal_is_too_small_to_draw_on_keys_do_nothing_but_leave() {
     let home = Home::new();
-    let mut terminal = home.launch().size(1, 1).start();
-    terminal.wait_for("…");
-    terminal.send("l ");
+    let mut terminal = home.launch().size(19, 4).start();
+    terminal.wait_for("needs 20x5");
+    terminal.send("l ixu?");
+    terminal.wait_until_read();
     terminal.resize(80, 24);
-    terminal.wait_until_saved("1/79");
-    terminal.send("q");
+    let frame = terminal.wait_for(" 0/79");
+    assert!(frame.contains("▸○  1 Programming language"), "{frame}");
+    terminal.send_and_wait("l", "space done");
+    terminal.resize(1, 1);
+    terminal.wait_for("…");
+    terminal.send(" q");
     assert!(terminal.end().success());
+    terminal.is_restored();
+    assert!(!home.journal("backend").exists());
 }

@@ -327,10 +327,29 @@ fn a_screen_that_is_too_small_says_which_size_it_needs() {
 }
 
 #[test]
-fn keys_on_a_screen_that_is_too_small_still_count() {
+fn keys_on_a_screen_that_is_too_small_change_nothing_unseen() {
     let mut session = Session::new();
-    session.size(3, 3).keys("<enter>j<space>").size(80, 24);
-    assert_eq!(session.fraction(), "1/79");
+    session.keys("<enter><space>");
+    let (seen, told) = (session.screen(), session.notice().to_owned());
+    session.size(19, 5).keys("j<space>ixuh<ctrl-r>?<esc>");
+    assert_eq!(session.saved.len(), 1);
+    assert_eq!(session.notice(), told);
+    assert_eq!(session.size(120, 40).screen(), seen);
+    session.keys("?un").size(20, 4).keys("do<esc><ctrl-u>");
+    assert_eq!(session.size(120, 40).rows_with("Search: un ").len(), 1);
+}
+
+#[test]
+fn a_screen_that_is_too_small_is_left_all_the_same() {
+    for (keys, effect) in [
+        ("q", Effect::Quit),
+        ("<ctrl-c>", Effect::Quit),
+        ("<ctrl-z>", Effect::Suspend),
+    ] {
+        let mut session = Session::new();
+        session.size(1, 1).keys(keys);
+        assert_eq!(session.effects, [effect]);
+    }
 }
 
 #[test]
