@@ -54,10 +54,14 @@ impl From<KeyEvent> for Key {
             KeyCode::Char(_) | KeyCode::BackTab => event.modifiers - KeyModifiers::SHIFT,
             _ => event.modifiers,
         };
-        // With ctrl a terminal may report the letter in either case.
+        // With ctrl a terminal may report the letter in either case; with shift some report the
+        // letter without it.
         let code = match event.code {
             KeyCode::Char(letter) if modifiers.contains(KeyModifiers::CONTROL) => {
                 KeyCode::Char(letter.to_ascii_lowercase())
+            }
+            KeyCode::Char(letter) if event.modifiers.contains(KeyModifiers::SHIFT) => {
+                KeyCode::Char(letter.to_ascii_uppercase())
             }
             code => code,
         };
@@ -107,6 +111,8 @@ mod tests {
         let event = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
         assert_eq!(Key::from(event), Key::char('G'));
         assert_eq!(Key::from(event).typed(), Some('G'));
+        let event = KeyEvent::new(KeyCode::Char('g'), KeyModifiers::SHIFT);
+        assert_eq!(Key::from(event), Key::char('G'));
     }
 
     #[test]
