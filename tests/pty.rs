@@ -6,6 +6,7 @@ mod keeping;
 mod leaving;
 mod looks;
 mod panicking;
+mod protocols;
 mod starting;
 mod stopping;
 mod trouble;

@@ -4,6 +4,8 @@
 //! it, because a read from a terminal that is gone never ends; signals are seen even in the middle of
 //! an escape sequence, because reads return at once (see `terminal`).
 
+mod answer;
+
 use std::io::{self, Read, Write};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
@@ -17,6 +19,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 
+use self::answer::Answer;
 use super::key::Key;
 use super::msg::Msg;
 use super::terminal;
@@ -54,6 +57,7 @@ pub struct Input {
     wake: UnixStream,
     /// Whether the library may hold events that the keyboard's descriptor no longer shows.
     more: bool,
+    answer: Answer,
 }
 
 /// Brings messages to the [`Input`], from another thread.
@@ -96,6 +100,7 @@ impl Input {
             sender,
             wake,
             more: false,
+            answer: Answer::default(),
         })
     }
 
@@ -168,12 +173,18 @@ impl Input {
         while looks < LOOKS && began.elapsed() < BURST {
             if event::poll(NEXT)? {
                 looks = 0;
-                happened.extend(message(event::read()?));
+                let event = event::read()?;
+                if !self.answer.takes(&event) {
+                    happened.extend(message(event));
+                }
             } else {
                 looks += 1;
             }
         }
         self.more = looks < LOOKS;
+        if !self.more {
+            self.answer.stop();
+        }
         Ok(())
     }
 }

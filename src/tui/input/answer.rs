@@ -1,0 +1,99 @@
+//! Answers of the terminal to questions that somebody else asked.
+//!
+//! A program that ran before may have asked for the colours or the name of the terminal and ended
+//! before the answer came: `ESC ] 11;rgb:… ESC \`. The library takes the first two bytes for a key
+//! with alt, and every letter behind them for a key by itself, `x` and `u` among them.
+
+use crossterm::event::{Event, KeyCode, KeyModifiers};
+
+/// Whether an answer is coming in.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    is_open: bool,
+}
+
+impl Answer {
+    /// Whether an event is part of an answer, and so no key of the learner's.
+    pub(super) fn takes(&mut self, event: &Event) -> bool {
+        let Event::Key(key) = event else {
+            return false;
+        };
+        let KeyCode::Char(character) = key.code else {
+            return self.is_open;
+        };
+        let (alt, ctrl) = (KeyModifiers::ALT, KeyModifiers::CONTROL);
+        // OSC, DCS, APC, PM, SOS.
+        let begins = key.modifiers.contains(alt) && "]P_^X".contains(character);
+        let ends = match character {
+            '\\' => key.modifiers.contains(alt),
+            'g' => key.modifiers == ctrl,
+            _ => false,
+        };
+        let was_open = self.is_open;
+        self.is_open = begins || (was_open && !ends);
+        begins || was_open
+    }
+
+    /// Nothing more has come for now. An answer comes at once, and whoever presses such a key with
+    /// alt is not to wait for its end.
+    pub(super) const fn stop(&mut self) {
+        self.is_open = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crossterm::event::KeyEvent;
+
+    /// The keys that the library makes of bytes.
+    fn events(bytes: &str) -> Vec<Event> {
+        let mut rest = bytes.chars();
+        let mut events = Vec::new();
+        while let Some(first) = rest.next() {
+            let (character, modifiers) = match first {
+                '\u{1b}' => (rest.next().unwrap(), KeyModifiers::ALT),
+                '\u{7}' => ('g', KeyModifiers::CONTROL),
+                other => (other, KeyModifiers::NONE),
+            };
+            let key = KeyEvent::new(KeyCode::Char(character), modifiers);
+            events.push(Event::Key(key));
+        }
+        events
+    }
+
+    /// The characters of the events that are left.
+    fn left(answer: &mut Answer, bytes: &str) -> String {
+        let events = events(bytes).into_iter();
+        let left = events.filter(|event| !answer.takes(event));
+        left.filter_map(|event| event.as_key_event()?.code.as_char())
+            .collect()
+    }
+
+    #[test]
+    fn an_answer_is_taken_from_its_first_byte_to_its_last() {
+        for text in [
+            "\u{1b}]11;rgb:1e1e/1e1e/2e2e\u{1b}\\",
+            "\u{1b}]11;rgb:1e1e/1e1e/2e2e\u{7}",
+            "\u{1b}P>|foot xu\u{1b}\\",
+            "\u{1b}_Gi=31;OK\u{1b}\\",
+            "\u{1b}^x\u{1b}\\\u{1b}Xx\u{1b}\\",
+        ] {
+            assert_eq!(left(&mut Answer::default(), &format!("j{text}k")), "jk");
+        }
+    }
+
+    #[test]
+    fn other_keys_are_the_learners() {
+        let text = "x]P_^X\\\u{7}\u{1b}j\u{1b}\\u";
+        assert_eq!(left(&mut Answer::default(), text), "x]P_^X\\gj\\u");
+    }
+
+    #[test]
+    fn an_answer_without_an_end_takes_no_later_key() {
+        let mut answer = Answer::default();
+        assert_eq!(left(&mut answer, "\u{1b}]11;x"), "");
+        answer.stop();
+        assert_eq!(left(&mut answer, "x"), "x");
+    }
+}
