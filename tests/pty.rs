@@ -2,6 +2,7 @@
 
 mod beside;
 mod clocks;
+mod ending;
 mod keeping;
 mod leaving;
 mod looks;

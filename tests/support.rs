@@ -9,4 +9,4 @@ mod terminal;
 pub(crate) use home::{DEADLINE, Home, PROGRAM, eventually, output, shown, skipped, spawning};
 pub(crate) use picture::svg;
 pub(crate) use session::Session;
-pub(crate) use terminal::Terminal;
+pub(crate) use terminal::{Terminal, gone_terminal};

@@ -3,6 +3,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::os::fd::OwnedFd;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
@@ -188,14 +189,22 @@ impl Terminal {
     /// Waits until the program has taken everything that was typed.
     #[track_caller]
     pub(crate) fn wait_until_read(&self) {
-        let name = self.master.as_ref().unwrap().tty_name().unwrap();
-        let flags = OFlags::RDONLY | OFlags::NOCTTY | OFlags::NONBLOCK;
-        let far_end = rustix::fs::open(name, flags, Mode::empty()).unwrap();
         eventually("everything that was typed to be read", || {
-            // To poll is to have what is still on its way delivered first; to count is not.
-            let mut waiting = [PollFd::new(&far_end, PollFlags::IN)];
-            (poll(&mut waiting, Some(&Timespec::default())) == Ok(0)).then_some(())
+            (!self.is_ready(PollFlags::IN)).then_some(())
         });
+    }
+
+    /// Whether no more fits between the program and whoever should read what it draws.
+    pub(crate) fn is_full(&self) -> bool {
+        !self.is_ready(PollFlags::OUT)
+    }
+
+    /// Whether the program could read or write at once.
+    fn is_ready(&self, flags: PollFlags) -> bool {
+        let far_end = far_end(&**self.master.as_ref().unwrap());
+        // To poll is to have what is still on its way delivered first; to count is not.
+        let mut waiting = [PollFd::new(&far_end, flags)];
+        poll(&mut waiting, Some(&Timespec::default())) == Ok(1)
     }
 
     /// Gives the terminal another size.
@@ -236,19 +245,30 @@ impl Terminal {
 
     /// Waits until the program has ended, wherever its terminal is.
     #[track_caller]
-    fn end_of_process(&mut self) -> ExitStatus {
+    pub(crate) fn end_of_process(&mut self) -> ExitStatus {
         let status = eventually("the end of the program", || self.child.try_wait().unwrap());
         self.status = Some(status.clone());
         status
     }
 
-    /// Closes the terminal while the program runs. Such a key is pressed before that the program
-    /// draws something: with that the reading end goes.
+    /// Lets what the program draws lie unread from now on. Such a key is pressed before that the
+    /// program draws something: with that the reading end goes.
     #[track_caller]
-    pub(crate) fn close(&mut self, key: &str) {
+    pub(crate) fn stop_reading(&mut self, key: &str) {
         self.line.heard().hang_up = true;
         self.send(key);
         self.reader.take().unwrap().join().unwrap();
+    }
+
+    /// Closes the terminal while the program runs. The key is one as for [`Self::stop_reading`].
+    #[track_caller]
+    pub(crate) fn close(&mut self, key: &str) {
+        self.stop_reading(key);
+        self.close_unread();
+    }
+
+    /// Closes the terminal that nobody reads any more.
+    pub(crate) fn close_unread(&mut self) {
         self.writer = None;
         self.master = None;
     }
@@ -360,6 +380,19 @@ impl Heard {
         let rows: Vec<String> = rows.map(|row| row.trim_end().to_owned()).collect();
         rows.join("\n")
     }
+}
+
+/// The program's end of a terminal, once more.
+fn far_end(master: &dyn MasterPty) -> OwnedFd {
+    let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::NONBLOCK;
+    rustix::fs::open(master.tty_name().unwrap(), flags, Mode::empty()).unwrap()
+}
+
+/// The program's end of a terminal that is gone.
+pub(crate) fn gone_terminal() -> OwnedFd {
+    let _alone = spawning();
+    let pair = native_pty_system().openpty(pty_size((80, 24))).unwrap();
+    far_end(&*pair.master)
 }
 
 /// The terminal's settings, to compare.
