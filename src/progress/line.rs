@@ -82,8 +82,11 @@ impl Line {
         if let Some(entry) = as_written(text) {
             return Ok(Self::Entry(entry));
         }
-        let [fields]: [Fields; 1] = serde_yaml::from_str(text)
-            .map_err(|error| Unreadable(clean(&error.to_string()).into_owned()))?;
+        let [fields]: [Fields; 1] = serde_yaml::from_str(text).map_err(|error| {
+            // The reader sees one line; which of the journal's it is, the journal says.
+            let words = error.to_string().replace("line 1 column", "column");
+            Unreadable(clean(&words).into_owned())
+        })?;
         fields.line()
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use rustix::process::{Pid, Signal};
 
-use crate::support::{Home, PROGRAM, Terminal, eventually, gone_terminal, output};
+use crate::support::{Home, PROGRAM, Terminal, eventually, gone_terminal, output, skipped};
 
 /// How often the threads of a process were given a processor.
 fn turns(process: Pid) -> u64 {
@@ -24,7 +24,7 @@ fn turns(process: Pid) -> u64 {
 #[test]
 fn a_program_that_nobody_uses_does_not_run() {
     if !fs::exists("/proc/self/task").unwrap() {
-        println!("skipped: this system does not tell how often a process runs");
+        skipped("this system does not tell how often a process runs");
         return;
     }
     let home = Home::new();

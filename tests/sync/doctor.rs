@@ -96,7 +96,7 @@ fn everything_that_is_wrong_is_named_with_what_to_do() {
     Journal: ~/.local/share/roadmap-tui/progress/backend.yaml
         1 entry, the latest of 2026-11-22
       ! line 3 cannot be read: it does not begin with `- {`
-      ! line 4 cannot be read: found unexpected end of stream at line 1 column 13, while scanning a quoted scalar at line 1 column 8
+      ! line 4 cannot be read: found unexpected end of stream at column 13, while scanning a quoted scalar at column 8
         Such a line stays as it is and stops nothing else. Correct it, put `#` before it, or delete it.
         it can be read and added to
       ! a conflict copy: ~/.local/share/roadmap-tui/progress/backend (2).yaml: it has format 3, newer than 1: update roadmap-tui to read it

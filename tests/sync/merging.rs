@@ -73,7 +73,7 @@ fn lines_that_cannot_be_read_are_named_and_left_out() {
     stdout:
     torn.yaml: added its 1 entry; it is now in ~/.local/share/roadmap-tui/progress/backend.yaml
     torn.yaml:3: this line cannot be read and was left out: control characters are not allowed at position 7
-    torn.yaml:4: this line cannot be read and was left out: found unexpected end of stream at line 1 column 13, while scanning a quoted scalar at line 1 column 8
+    torn.yaml:4: this line cannot be read and was left out: found unexpected end of stream at column 13, while scanning a quoted scalar at column 8
     ");
     assert_eq!(kept(&home), sorted(&text));
     home.file("junk.yaml", format!("{text}{}", "?\n".repeat(30)));
