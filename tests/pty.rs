@@ -8,6 +8,7 @@ mod leaving;
 mod looks;
 mod panicking;
 mod protocols;
+mod resizing;
 mod starting;
 mod stopping;
 mod trouble;

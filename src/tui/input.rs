@@ -201,8 +201,8 @@ fn message(event: Event) -> Option<Happened> {
         Event::Key(key) => Msg::Key(Key::from(key)),
         Event::Paste(text) => Msg::Paste(text),
         Event::FocusGained => Msg::Focused,
-        Event::Resize(..) => return Some(resized()),
-        Event::FocusLost | Event::Mouse(_) => return None,
+        // A new size is known by the signal already.
+        Event::Resize(..) | Event::FocusLost | Event::Mouse(_) => return None,
     };
     Some(Happened::Msg(msg))
 }

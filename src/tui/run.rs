@@ -149,6 +149,10 @@ impl Program {
             let mut look_for_others = false;
             for each in happened {
                 look_for_others |= matches!(each, Happened::Msg(Msg::Key(_) | Msg::Focused));
+                if matches!(each, Happened::Msg(Msg::Resized { .. })) {
+                    // A terminal that shrank and grew again at once has lost what it cut off.
+                    terminal.forget();
+                }
                 match each {
                     Happened::Msg(Msg::Key(key)) if self.panic_on_key == Some(key) => {
                         panic!("this key was to make the program panic")

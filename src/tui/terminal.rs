@@ -71,6 +71,11 @@ impl Terminal {
         Ok(())
     }
 
+    /// Draws the next frame whole: what the terminal shows is not known any more.
+    pub fn forget(&mut self) {
+        self.shown = Buffer::default();
+    }
+
     /// Draws a frame of so many columns and rows: only the cells that changed are written, all of
     /// them at once, and nothing where nothing changed.
     ///

@@ -409,9 +409,10 @@ const fn pty_size((cols, rows): (u16, u16)) -> PtySize {
     }
 }
 
-/// A count of cells as the parser takes it, which knows no terminal without a size.
+/// A count of cells as the parser takes it, which knows no terminal without a size and has room for
+/// every cell.
 fn cells(count: u16) -> NonZeroU16 {
-    NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN)
+    NonZeroU16::new(count.min(1000)).unwrap_or(NonZeroU16::MIN)
 }
 
 fn count(bytes: &[u8], part: &[u8]) -> usize {
