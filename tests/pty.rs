@@ -7,6 +7,7 @@ mod keeping;
 mod leaving;
 mod looks;
 mod panicking;
+mod pasting;
 mod protocols;
 mod resizing;
 mod starting;
