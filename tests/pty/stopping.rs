@@ -71,6 +71,26 @@ fn a_stop_from_outside_is_as_good_as_ctrl_z() {
 }
 
 #[test]
+fn a_stop_in_the_middle_of_a_paste_is_heeded_and_the_paste_goes_on_after_it() {
+    let home = Home::new();
+    let mut terminal = job(&home);
+    let frame = terminal.text();
+    terminal.send("\x1b[200~ x");
+    terminal.wait_until_read();
+    let number = std::fs::read_to_string(home.path().join("number")).unwrap();
+    let program = Pid::from_raw(number.trim().parse().unwrap()).unwrap();
+    kill_process(program, Signal::TSTP).unwrap();
+    terminal.wait_until("the shell", |screen| {
+        screen.contains("Stopped") && screen.trim_end().ends_with("ready>")
+    });
+    terminal.is_restored();
+    terminal.send("fg\n");
+    terminal.wait_until("the same screen again", |again| again == frame);
+    terminal.send("u x\x1b[201~");
+    terminal.send_and_wait(" ", "✓ Java ");
+}
+
+#[test]
 fn quitting_right_after_coming_back_leaves_the_terminal_to_the_shell() {
     let home = Home::new();
     let mut terminal = job(&home);
