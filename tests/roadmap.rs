@@ -2,6 +2,7 @@
 
 mod loading;
 mod mishaps;
+mod outside;
 mod problems;
 
 use roadmap_tui::roadmap::{Roadmap, TopicKey, load};
