@@ -149,19 +149,12 @@ impl Program {
             let mut look_for_others = false;
             for each in happened {
                 look_for_others |= matches!(each, Happened::Msg(Msg::Key(_) | Msg::Focused));
-                if matches!(each, Happened::Msg(Msg::Resized { .. })) {
-                    // A terminal that shrank and grew again at once has lost what it cut off.
-                    terminal.forget();
-                }
                 match each {
-                    Happened::Msg(Msg::Key(key)) if self.panic_on_key == Some(key) => {
-                        panic!("this key was to make the program panic")
+                    Happened::Msg(msg) => {
+                        if self.take(msg, terminal)? {
+                            return Ok(None);
+                        }
                     }
-                    Happened::Msg(msg) => match update(&mut self.model, msg, self.clock.now()) {
-                        Some(Effect::Quit) => return Ok(None),
-                        Some(effect) => self.perform(effect, terminal)?,
-                        None => {}
-                    },
                     Happened::Stop => {
                         self.settle();
                         effect::stop();
@@ -176,6 +169,25 @@ impl Program {
                 self.keeper.refresh();
             }
         }
+    }
+
+    /// Takes a message in and does what follows from it; true where that is the end.
+    fn take(&mut self, msg: Msg, terminal: &mut Terminal) -> io::Result<bool> {
+        if let Msg::Key(key) = msg
+            && self.panic_on_key == Some(key)
+        {
+            panic!("this key was to make the program panic");
+        }
+        if matches!(msg, Msg::Resized { .. }) {
+            // A terminal that shrank and grew again at once has lost what it cut off.
+            terminal.forget();
+        }
+        match update(&mut self.model, msg, self.clock.now()) {
+            Some(Effect::Quit) => return Ok(true),
+            Some(effect) => self.perform(effect, terminal)?,
+            None => {}
+        }
+        Ok(false)
     }
 
     fn perform(&mut self, effect: Effect, terminal: &mut Terminal) -> io::Result<()> {
