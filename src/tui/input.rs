@@ -1,8 +1,14 @@
 //! Waiting: one poll over the keyboard, the signals and the journal's keeper.
 //!
-//! Nothing here runs on a timer. The keyboard is asked for its state before the library reads from
-//! it, because a read from a terminal that is gone never ends; signals are seen even in the middle of
-//! an escape sequence, because reads return at once (see `terminal`).
+//! Nothing here runs on a timer. Each round of [`Input::wait`] goes like this:
+//!
+//! 1. `poll` sleeps until a key, a signal or a message of the keeper is there.
+//! 2. Signals and messages are taken.
+//! 3. Is the terminal gone, that is the end. The library is not asked any more: its read from a
+//!    terminal that is gone never comes back.
+//! 4. The library reads the keyboard and says what was pressed. In the middle of an escape sequence
+//!    or a paste it keeps what it has and comes back, because reads return at once (see
+//!    [`terminal`]); so signals are heeded there, too.
 
 mod answer;
 
@@ -40,7 +46,9 @@ pub enum Happened {
     Msg(Msg),
     /// The program is asked to stop for a while.
     Stop,
-    /// The program goes on after it was stopped.
+    /// The program goes on after it was stopped. This follows [`Happened::Stop`], too, since the
+    /// signal that wakes the program is heard like any other: to take the terminal back twice does
+    /// no harm, to miss the second of two stops would.
     GoOn,
     /// The program is asked to end, by a signal or, where there is none, because the terminal is
     /// gone.
@@ -52,11 +60,14 @@ pub enum Happened {
 pub struct Input {
     signals: SignalDelivery<UnixStream, SignalOnly>,
     msgs: Receiver<Msg>,
+    /// Readable as soon as there are messages.
     woken: UnixStream,
+    /// What every waker has a copy of.
     sender: Sender<Msg>,
+    /// The other end of `woken`, of which every waker has a copy.
     wake: UnixStream,
     /// Whether the library may hold events that the keyboard's descriptor no longer shows.
-    more: bool,
+    holds_more: bool,
     answer: Answer,
 }
 
@@ -99,7 +110,7 @@ impl Input {
             woken,
             sender,
             wake,
-            more: false,
+            holds_more: false,
             answer: Answer::default(),
         })
     }
@@ -128,6 +139,7 @@ impl Input {
         Ok(happened)
     }
 
+    /// One round; it may end with nothing.
     fn wait_once(&mut self, happened: &mut Vec<Happened>) -> io::Result<()> {
         let stdin = io::stdin();
         let mut ready = [
@@ -136,7 +148,7 @@ impl Input {
             PollFd::new(&self.woken, PollFlags::IN),
         ];
         let at_once = rustix::event::Timespec::default();
-        match poll(&mut ready, self.more.then_some(&at_once)) {
+        match poll(&mut ready, self.holds_more.then_some(&at_once)) {
             Ok(_) => {}
             Err(Errno::INTR) => return Ok(()),
             Err(error) => return Err(error.into()),
@@ -151,7 +163,7 @@ impl Input {
         happened.extend(self.msgs.try_iter().map(Happened::Msg));
         if keyboard.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             happened.push(Happened::End(None));
-        } else if self.more || keyboard.contains(PollFlags::IN) {
+        } else if self.holds_more || keyboard.contains(PollFlags::IN) {
             self.take_events(happened)?;
         }
         Ok(())
@@ -181,8 +193,8 @@ impl Input {
                 looks += 1;
             }
         }
-        self.more = looks < LOOKS;
-        if !self.more {
+        self.holds_more = looks < LOOKS;
+        if !self.holds_more {
             self.answer.stop();
         }
         Ok(())
