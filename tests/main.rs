@@ -7,6 +7,7 @@
 
 mod architecture;
 mod cli;
+mod faults;
 mod journal;
 mod merge;
 mod pty;

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 
-use crate::support::{Home, Terminal};
+use crate::support::{Home, Terminal, done};
 
 /// Goes to the first topic of the second step, wherever the learner is.
 const TO_VARIABLES: &str = "hhgjlg";
@@ -98,13 +98,6 @@ fn a_tick_is_not_shown_as_saved_before_it_is_in_the_journal() {
     journal.unlock().unwrap();
     terminal.wait_until("no trouble", |frame| !frame.contains("not saved"));
     assert_eq!(home.done(["language.javascript"]), [1]);
-}
-
-fn done(frame: &str) -> usize {
-    let header = frame.lines().next().unwrap();
-    let (before, _) = header.rsplit_once("/79").unwrap();
-    let count = before.split_whitespace().last().unwrap();
-    count.parse().unwrap()
 }
 
 fn ticked(home: &Home) -> [usize; 3] {

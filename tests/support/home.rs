@@ -128,6 +128,12 @@ impl Home {
 /// Runs a command to its end, which must come soon.
 #[track_caller]
 pub(crate) fn output(command: &mut Command) -> Output {
+    output_within(DEADLINE, command)
+}
+
+/// Runs a command to its end, which must come by then.
+#[track_caller]
+pub(crate) fn output_within(deadline: Duration, command: &mut Command) -> Output {
     let child = {
         let _alone = spawning();
         command
@@ -138,7 +144,7 @@ pub(crate) fn output(command: &mut Command) -> Output {
     };
     let (send, ended) = mpsc::channel();
     thread::spawn(move || send.send(child.wait_with_output()));
-    let output = ended.recv_timeout(DEADLINE);
+    let output = ended.recv_timeout(deadline);
     output.unwrap().unwrap()
 }
 

@@ -131,6 +131,39 @@ impl Terminal {
         self.line.heard().raw.clone()
     }
 
+    /// The most topics that any frame until now showed as done and saved.
+    pub(crate) fn most_saved(&self) -> usize {
+        let frames = self.all_frames();
+        let is_saved = |frame: &&String| {
+            let words = ["saving", "not saved"];
+            frame.contains("/79") && !words.iter().any(|each| frame.contains(each))
+        };
+        let counts = frames.iter().filter(is_saved).map(|frame| done(frame));
+        counts.max().unwrap_or(0)
+    }
+
+    /// All complete frames that came until now, each as the terminal showed it.
+    pub(crate) fn all_frames(&self) -> Vec<String> {
+        let heard = self.line.heard();
+        let (rows, columns) = heard.parser.screen().size();
+        let mut shown = Heard {
+            raw: Vec::new(),
+            shown: 0,
+            parser: vt100::Parser::new(rows, columns, 0),
+            is_over: false,
+            hang_up: false,
+        };
+        let mut frames = Vec::new();
+        let mut rest = &heard.raw[..];
+        while let Some(at) = rest.windows(END.len()).position(|at| at == END) {
+            let (frame, after) = rest.split_at(at + END.len());
+            shown.take(frame);
+            frames.push(shown.text());
+            rest = after;
+        }
+        frames
+    }
+
     /// How many frames came until now.
     pub(crate) fn frames(&self) -> usize {
         count(&self.line.heard().raw, BEGIN)
@@ -393,6 +426,14 @@ pub(crate) fn gone_terminal() -> OwnedFd {
     let _alone = spawning();
     let pair = native_pty_system().openpty(pty_size((80, 24))).unwrap();
     far_end(&*pair.master)
+}
+
+/// How many topics of the built-in roadmap a frame shows as done.
+pub(crate) fn done(frame: &str) -> usize {
+    let header = frame.lines().next().unwrap();
+    let (before, _) = header.rsplit_once("/79").unwrap();
+    let count = before.split_whitespace().last().unwrap();
+    count.parse().unwrap()
 }
 
 /// The terminal's settings, to compare.
