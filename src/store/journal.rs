@@ -58,6 +58,8 @@ pub struct Journal {
     arrived: Vec<Entry>,
     text: Text,
     mark: Option<Mark>,
+    /// The file whose name is known to be on the disk.
+    named: Option<Mark>,
     was_read: bool,
     sync: Sync,
     backups: Option<(Backups, Date)>,
@@ -92,6 +94,7 @@ impl Journal {
             arrived: Vec::new(),
             text: Text::default(),
             mark: None,
+            named: None,
             was_read: false,
             sync: Box::new(File::sync_data),
             backups: None,
@@ -256,9 +259,12 @@ impl Journal {
         }
         self.back_up(&text);
         self.mark = None;
-        match file::add(&self.path, &open, length, &bytes, &mut self.sync) {
-            Added::Synced(mark) => {
-                self.take_saved(entries, batch, &[text, bytes].concat(), mark);
+        let is_named = self.named.is_some_and(|named| named.is_same_file(&mark));
+        let sync = &mut self.sync;
+        match file::add(&self.path, &open, length, &bytes, is_named, sync) {
+            Added::Synced(now) => {
+                self.named = Some(mark);
+                self.take_saved(entries, batch, &[text, bytes].concat(), now);
                 Ok(())
             }
             // Another program put its file there in the meantime: the entries go into that one.
@@ -356,6 +362,8 @@ impl Journal {
     pub(super) fn forget(&mut self) {
         self.text = Text::default();
         self.mark = None;
+        // A new file may well have the number of the one that was deleted.
+        self.named = None;
         self.missing = self.history.iter().cloned().collect();
     }
 

@@ -1,7 +1,8 @@
 //! Every system call of a save fails, and the process is killed before every one of them.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use roadmap_tui::progress::Entry;
 
@@ -42,13 +43,15 @@ struct Fate {
     saved: usize,
     /// What it said of failures.
     failures: Vec<String>,
+    /// The directories whose names it brought to the disk.
+    named: BTreeSet<PathBuf>,
 }
 
 /// Has a process save entries, with these faults injected into its calls on the journal and the
 /// directories that the journal is in.
 fn save(home: &Path, path: &Path, faults: &[&str]) -> Fate {
     let log = home.join("log");
-    let mut by = vec!["strace", "-f", "-qq", "-o", log.to_str().unwrap()];
+    let mut by = vec!["strace", "-f", "-qq", "-y", "-o", log.to_str().unwrap()];
     for fault in faults {
         by.extend(["-e", fault]);
     }
@@ -67,7 +70,15 @@ fn save(home: &Path, path: &Path, faults: &[&str]) -> Fate {
         is_met,
         saved,
         failures: std::mem::take(&mut writer.failures),
+        named: log.lines().filter_map(named).collect(),
     }
+}
+
+/// The directory that a line of the log says was synced.
+fn named(line: &str) -> Option<PathBuf> {
+    let (_, call) = line.split_once(" fsync(")?;
+    let (_, path) = call.strip_suffix("= 0")?.split_once('<')?;
+    path.split_once('>').map(|(path, _)| path.into())
 }
 
 /// A journal that may exist already.
@@ -150,6 +161,30 @@ fn a_kill_before_any_call_of_a_save_loses_nothing_that_was_saved() {
     let met: usize = CALLS.iter().map(|(call, _)| kills(call)).sum();
     // So many calls three saves make at the least.
     assert!(met > 50, "only {met} calls were met");
+}
+
+#[test]
+fn what_a_killed_process_did_not_bring_to_the_disk_the_next_one_does() {
+    if !can_inject() {
+        return;
+    }
+    for call in ["fsync", "openat", "fdatasync", "readlink"] {
+        for number in 1..=6 {
+            let home = tempfile::tempdir().unwrap();
+            let path = home.path().join("data/progress/backend.yaml");
+            let trace = format!("trace={call},fsync");
+            let inject = format!("inject={call}:signal=KILL:when={number}");
+            let killed = save(home.path(), &path, &[&trace, &inject]);
+            let next = save(home.path(), &path, &["trace=fsync"]);
+            assert_eq!(next.saved, ENTRIES);
+            let named: Vec<_> = killed.named.union(&next.named).collect();
+            let above = path.ancestors().skip(1);
+            // The folder of the file, and those of the two that had to be made.
+            let mut expected: Vec<_> = above.take(3).collect();
+            expected.reverse();
+            assert_eq!(named, expected, "{inject}");
+        }
+    }
 }
 
 #[test]

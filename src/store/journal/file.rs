@@ -15,6 +15,10 @@ use super::{CAP, JournalError};
 /// How often the file is opened again because another program replaced it in the meantime.
 const ATTEMPTS: usize = 16;
 
+/// How many folders above the file have names in them that this program may have made: its own, the
+/// data directory, and what that is in.
+const FOLDERS: usize = 3;
+
 /// What tells one state of a file from another without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -36,7 +40,8 @@ impl Mark {
         }
     }
 
-    fn is_same_file(&self, other: &Self) -> bool {
+    /// Whether this is the same file, however it has changed.
+    pub(super) fn is_same_file(&self, other: &Self) -> bool {
         (self.device, self.inode) == (other.device, other.inode)
     }
 }
@@ -224,19 +229,21 @@ pub(super) enum Added {
     Doubtful(JournalError),
 }
 
-/// Writes at the end of a locked file that is `length` long, and brings it to the disk.
+/// Writes at the end of a locked file that is `length` long, and brings it to the disk, with its
+/// name where that is not known to be there.
 pub(super) fn add(
     path: &Path,
     file: &File,
     length: u64,
     bytes: &[u8],
+    is_named: bool,
     sync: &mut dyn FnMut(&File) -> io::Result<()>,
 ) -> Added {
     let (written, result) = write(file, bytes);
     let synced = result
         .and_then(|()| sync(file))
-        // The first lines of a file are not kept until its name is.
-        .and_then(|()| if length == 0 { sync_name(path) } else { Ok(()) });
+        // The lines of a file are not kept until its name is.
+        .and_then(|()| if is_named { Ok(()) } else { sync_name(path) });
     match synced {
         Ok(()) if !leads_to(path, file) => Added::Elsewhere,
         Ok(()) => {
@@ -286,7 +293,10 @@ fn cut_back(file: &File, length: u64, ours: &[u8]) -> io::Result<bool> {
     file.set_len(length).map(|()| true)
 }
 
+/// Brings a file's name to the disk, and those of its folders: another process may have made them
+/// and been killed before it did so.
 fn sync_name(path: &Path) -> io::Result<()> {
     let real = fs::canonicalize(path)?;
-    real.parent().map_or(Ok(()), folder::sync)
+    let mut above = real.ancestors().skip(1).take(FOLDERS);
+    above.try_for_each(folder::sync)
 }
