@@ -11,7 +11,7 @@ use crate::support::writer::lines;
 use crate::support::{Home, done};
 
 /// How many kills are always tried.
-const FEW: usize = 20;
+const FEW: usize = 40;
 /// How many are tried if there is time.
 const MANY: usize = 500;
 

@@ -8,22 +8,36 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::support::machine::{can_inject, can_run};
 use crate::support::{Home, Launch, PROGRAM, Terminal, eventually};
 
+/// The program on a disk that takes a while for every sync, and what counts the syncs that are over.
+fn on_slow_disk(home: &Home, milliseconds: u32) -> (Terminal, impl Fn() -> usize) {
+    let log = home.path().join("log");
+    let delay = format!("inject=fdatasync:delay_enter={milliseconds}000");
+    let words = [
+        "-f",
+        "-qq",
+        "-o",
+        "log",
+        "-e",
+        "trace=fdatasync",
+        "-e",
+        &delay,
+    ];
+    let launch = home.launch_shell("strace");
+    let launch = words.into_iter().fold(launch, Launch::argument);
+    let synced = move || {
+        let log = fs::read_to_string(&log).unwrap_or_default();
+        log.matches("(DELAYED)").count()
+    };
+    (launch.argument(PROGRAM).start(), synced)
+}
+
 #[test]
 fn keys_are_answered_while_a_slow_disk_is_waited_for() {
     if !can_inject() {
         return;
     }
     let home = Home::new();
-    let log = home.path().join("log");
-    let words = "strace -f -qq -o log -e trace=fdatasync -e inject=fdatasync:delay_enter=2000000";
-    let mut words = words.split(' ');
-    let launch = home.launch_shell(words.next().unwrap());
-    let launch = words.fold(launch, Launch::argument);
-    let mut terminal = launch.argument(PROGRAM).start();
-    let synced = || {
-        let log = fs::read_to_string(&log).unwrap_or_default();
-        log.matches("(DELAYED)").count()
-    };
+    let (mut terminal, synced) = on_slow_disk(&home, 2000);
     terminal.wait_for(" 0/79");
     terminal.send_and_wait("hhgjlg", "▸○ Variables");
     terminal.send_and_wait(" ", "▸✓ Variables");
@@ -46,6 +60,33 @@ fn keys_are_answered_while_a_slow_disk_is_waited_for() {
     }
     terminal.send("q");
     assert!(terminal.end().success());
+}
+
+#[test]
+fn a_journal_replaced_while_a_slow_disk_is_waited_for_gets_the_tick() {
+    if !can_inject() {
+        return;
+    }
+    let topics = ["fundamentals.variables", "web.dns"];
+    let home = Home::new();
+    let (mut terminal, synced) = on_slow_disk(&home, 1500);
+    terminal.wait_for(" 0/79");
+    terminal.send_and_wait("gjlg", "▸○ Variables");
+    terminal.send(" ");
+    eventually("the tick in the file", || {
+        (home.done(topics) == [1, 0]).then_some(())
+    });
+    assert_eq!(synced(), 0, "the sync was over too soon");
+    let theirs = "- {at: \"2026-11-21T09:00:00Z\", topic: web.dns, status: done}\n";
+    let new = home.file("new.yaml", theirs);
+    fs::rename(new, home.journal("backend")).unwrap();
+    terminal.wait_until_saved("2/79");
+    assert_eq!(home.done(topics), [1, 1]);
+    // It was not saved when it was in the file that is gone.
+    for frame in terminal.all_frames() {
+        let is_told = frame.contains("saving");
+        assert!(is_told || !frame.contains(" 1/79"), "{frame}");
+    }
 }
 
 /// A program that holds the lock of a file and does not react.
