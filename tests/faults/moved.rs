@@ -176,7 +176,7 @@ const BLOCKS: &[Block] = &[
             let newer = "- {format: 2, roadmap: backend}\n";
             fs::write(journal, [&text(journal), newer].concat()).unwrap();
         },
-        |journal| fs::write(journal, OLD).unwrap(),
+        |journal| replace(journal, OLD),
     ),
 ];
 
