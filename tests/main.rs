@@ -9,6 +9,7 @@ mod architecture;
 mod cli;
 mod faults;
 mod journal;
+mod memory;
 mod merge;
 mod pty;
 mod readme;
