@@ -20,9 +20,16 @@ const LONGEST_LINE: usize = 64 * 1024;
 /// and some hundred bytes each, and so a limit on nodes comes too late. The built-in roadmap has less
 /// than a tenth of that in all.
 const MOST_SIGNS: usize = 100_000;
-/// How many keys, texts, lists and mappings a file may have: with so many the largest tree takes some
-/// 40 MiB.
+/// How many keys, texts, lists and mappings a file of a mebibyte may have: with so many the largest
+/// tree takes some 40 MiB. A larger file may have more in proportion: a hundred thousand topics with
+/// their texts are a roadmap, too.
 const MOST_NODES: usize = 400_000;
+
+/// How many keys, texts, lists and mappings a file of so many bytes may have.
+const fn most_nodes(bytes: usize) -> usize {
+    let mebibytes = bytes >> 20;
+    MOST_NODES * if mebibytes == 0 { 1 } else { mebibytes }
+}
 /// How deep lists and mappings may stand within each other.
 const DEEPEST: usize = 32;
 /// What to do about an alias.
@@ -293,10 +300,11 @@ impl<'t> Tree<'t> {
 
     fn add(&mut self, spot: Spot, value: Value<'t>) -> Result<(), Problem> {
         self.seen += 1;
-        if self.seen > MOST_NODES {
+        let most = most_nodes(self.text.len());
+        if self.seen > most {
             return Err(Problem::at(
                 spot,
-                format!("more than {MOST_NODES} keys, texts and lists: this is no roadmap"),
+                format!("more than {most} keys, texts and lists: this is no roadmap"),
             ));
         }
         self.nodes.push(Node { spot, value });
