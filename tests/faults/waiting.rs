@@ -67,26 +67,32 @@ fn a_journal_replaced_while_a_slow_disk_is_waited_for_gets_the_tick() {
     if !can_inject() {
         return;
     }
+    // On a busy machine the sync may be over before the file is replaced: that says nothing.
+    let was_in_time = (0..5).any(|_| replaced_during_a_sync());
+    assert!(was_in_time, "the sync was over too soon, five times");
+}
+
+/// Replaces the journal while a tick is on its way to the disk; false where it was there already.
+fn replaced_during_a_sync() -> bool {
     let topics = ["fundamentals.variables", "web.dns"];
     let home = Home::new();
-    let (mut terminal, synced) = on_slow_disk(&home, 1500);
+    let (mut terminal, synced) = on_slow_disk(&home, 2000);
     terminal.wait_for(" 0/79");
     terminal.send_and_wait("gjlg", "▸○ Variables");
+    let theirs = "- {at: \"2026-11-21T09:00:00Z\", topic: web.dns, status: done}\n";
+    let new = home.file("new.yaml", theirs);
     terminal.send(" ");
     eventually("the tick in the file", || {
         (home.done(topics) == [1, 0]).then_some(())
     });
-    assert_eq!(synced(), 0, "the sync was over too soon");
-    let theirs = "- {at: \"2026-11-21T09:00:00Z\", topic: web.dns, status: done}\n";
-    let new = home.file("new.yaml", theirs);
     fs::rename(new, home.journal("backend")).unwrap();
+    let in_time = synced() == 0;
     terminal.wait_until_saved("2/79");
     assert_eq!(home.done(topics), [1, 1]);
     // It was not saved when it was in the file that is gone.
-    for frame in terminal.all_frames() {
-        let is_told = frame.contains("saving");
-        assert!(is_told || !frame.contains(" 1/79"), "{frame}");
-    }
+    let is_told = |frame: &String| frame.contains("saving") || !frame.contains(" 1/79");
+    assert!(!in_time || terminal.all_frames().iter().all(is_told));
+    in_time
 }
 
 /// A program that holds the lock of a file and does not react.
