@@ -3,6 +3,7 @@
 //! A [`History`] is a set of [`Entry`]s. Everything else is a pure function of that set, so
 //! merging two histories is their union, and no order of arrival changes the result.
 
+mod change;
 mod clock;
 mod entry;
 mod fold;
@@ -11,9 +12,10 @@ mod line;
 mod status;
 mod undo;
 
+pub use change::{Change, Subject};
 pub use clock::Clock;
 pub use entry::{Entry, Stamp, StampError};
-pub use fold::{Progress, Standing};
+pub use fold::{Progress, Silence, Standing};
 pub use history::History;
 pub use line::{FORMAT, Line, Unreadable, header};
 pub use status::Status;

@@ -12,7 +12,7 @@ mod nearest;
 mod problem;
 mod source;
 
-pub use decode::load;
+pub use decode::{link_problem, load};
 pub use id::parse_id;
 pub use key::{Target, TopicKey, TopicRange};
 pub use model::{

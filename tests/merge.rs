@@ -99,12 +99,11 @@ impl Device {
         let now = Stamp::new(noon.checked_add(passed).unwrap(), self.offset);
         let history = self.journal.history();
         let entries: Vec<Entry> = match each {
-            Move::Set(topic, status) => vec![Entry {
-                at: now.later_than(history.latest()),
-                topic: (*topic).to_owned(),
-                status: *status,
-                undoes: None,
-            }],
+            Move::Set(topic, status) => vec![Entry::status(
+                now.later_than(history.latest()),
+                *topic,
+                *status,
+            )],
             Move::Undo => history.undo(now).into_iter().collect(),
             Move::Redo => history.redo(now).into_iter().collect(),
             Move::Meet(other) => journal(&others[*other]).history().iter().cloned().collect(),
@@ -251,7 +250,7 @@ proptest! {
         // With the next tick the file gets everything that it lacks.
         let at = "2026-11-23T12:00:00Z".parse::<Stamp>().unwrap();
         let at = at.later_than(changing.history().latest());
-        let tick = Entry { at, topic: TOPICS[0].to_owned(), status: Status::Done, undoes: None };
+        let tick = Entry::status(at, TOPICS[0], Status::Done);
         changing.append(std::slice::from_ref(&tick)).unwrap();
         let mut entries = expected.entries;
         entries.insert(tick);

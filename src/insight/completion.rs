@@ -352,12 +352,11 @@ mod tests {
         let now: Stamp = "2026-11-22T12:00:00Z".parse().unwrap();
         let mut history = History::default();
         for (topic, &status) in roadmap.topics().iter().zip(statuses) {
-            history.insert(Entry {
-                at: now.later_than(history.latest()),
-                topic: topic.id.clone(),
+            history.insert(Entry::status(
+                now.later_than(history.latest()),
+                topic.id.clone(),
                 status,
-                undoes: None,
-            });
+            ));
         }
         Progress::of(roadmap, &history)
     }

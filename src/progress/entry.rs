@@ -7,7 +7,7 @@ use jiff::fmt::temporal::{DateTimeParser, DateTimePrinter};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp, civil};
 
-use super::Status;
+use super::{Change, Status, Subject};
 
 /// A moment and the UTC offset of the place where it was: the learner's own day and hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,15 +126,36 @@ fn in_minutes(offset: Offset) -> Offset {
 pub struct Entry {
     /// When it was done.
     pub at: Stamp,
-    /// The full id of the topic.
-    pub topic: String,
-    /// The status that the topic got.
-    pub status: Status,
-    /// The time of the entry of the same topic that this one takes back.
+    /// What it set.
+    pub change: Change,
+    /// The time of the entry about the same subject that this one takes back.
     pub undoes: Option<Stamp>,
 }
 
 impl Entry {
+    /// An entry that takes nothing back.
+    #[must_use]
+    pub const fn new(at: Stamp, change: Change) -> Self {
+        Self {
+            at,
+            change,
+            undoes: None,
+        }
+    }
+
+    /// An entry that gives a topic, or a point of a project's checklist, a status.
+    #[must_use]
+    pub fn status(at: Stamp, topic: impl Into<String>, status: Status) -> Self {
+        let topic = topic.into();
+        Self::new(at, Change::Status { topic, status })
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn subject(&self) -> Subject<'_> {
+        self.change.subject()
+    }
+
     /// The time of the entry that this one takes back; none where that would not be an earlier one.
     pub(super) fn takes_back(&self) -> Option<Stamp> {
         self.undoes.filter(|target| *target < self.at)

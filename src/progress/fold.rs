@@ -1,7 +1,11 @@
 //! Entries folded into where the learner stands.
 
-use super::{Entry, History, Stamp, Status};
-use crate::roadmap::{Roadmap, TopicKey};
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::{Change, Entry, History, Stamp, Status};
+use crate::roadmap::{Path, Roadmap, TopicKey, link_problem};
 
 /// Where the learner stands with one topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,14 +16,29 @@ pub struct Standing {
     pub since: Option<Stamp>,
 }
 
-/// Where the learner stands with every topic of a roadmap.
+/// How long the mark of a mistake is silent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Silence {
+    /// Until this day.
+    Until(Date),
+    /// For good.
+    Forever,
+}
+
+/// Where the learner stands with everything in a roadmap.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
     standings: Vec<Standing>,
+    /// The points of projects' checklists, by their full ids.
+    points: HashMap<String, Standing>,
+    notes: HashMap<TopicKey, String>,
+    repositories: HashMap<TopicKey, String>,
+    follows: Option<String>,
+    silences: HashMap<String, Silence>,
 }
 
 impl Progress {
-    /// Folds a history: of each topic, the latest entry that counts decides.
+    /// Folds a history: of each subject, the latest entry that counts decides.
     ///
     /// Entries of topics that the roadmap does not have change nothing here; they stay in the
     /// history and count again when the topic is back.
@@ -27,6 +46,7 @@ impl Progress {
     pub fn of(roadmap: &Roadmap, history: &History) -> Self {
         let mut progress = Self {
             standings: vec![Standing::default(); roadmap.topics().len()],
+            ..Self::default()
         };
         for entry in history.live() {
             progress.record(roadmap, entry);
@@ -37,14 +57,38 @@ impl Progress {
     /// Adds one entry that is later than all others and takes none of them back: the same as
     /// folding anew, without the cost.
     pub fn record(&mut self, roadmap: &Roadmap, entry: &Entry) {
-        let standing = roadmap
-            .topic(&entry.topic)
-            .and_then(|key| self.standings.get_mut(key.index()));
-        if let Some(standing) = standing {
-            *standing = Standing {
-                status: entry.status,
-                since: Some(entry.at),
-            };
+        match &entry.change {
+            Change::Status { topic, status } => {
+                let standing = Standing {
+                    status: *status,
+                    since: Some(entry.at),
+                };
+                match roadmap.topic(topic) {
+                    Some(key) => {
+                        if let Some(slot) = self.standings.get_mut(key.index()) {
+                            *slot = standing;
+                        }
+                    }
+                    None => {
+                        if let Some(point) = point(roadmap, topic) {
+                            self.points.insert(point.to_owned(), standing);
+                        }
+                    }
+                }
+            }
+            Change::Note { topic, text } => set(&mut self.notes, roadmap.topic(topic), text),
+            Change::Repository { topic, url } => {
+                // A journal may come from anywhere, and an address is opened by another program.
+                let url = if link_problem(url).is_some() { "" } else { url };
+                set(&mut self.repositories, roadmap.topic(topic), url);
+            }
+            Change::Follow { path } => {
+                self.follows = Some(path.clone()).filter(|path| !path.is_empty());
+            }
+            Change::Silence { mistake, until } => {
+                let silence = until.map_or(Silence::Forever, Silence::Until);
+                self.silences.insert(mistake.clone(), silence);
+            }
         }
     }
 
@@ -58,6 +102,62 @@ impl Progress {
     #[must_use]
     pub fn status(&self, key: TopicKey) -> Status {
         self.standing(key).status
+    }
+
+    /// Where the learner stands with a point of a project's checklist, by its full id.
+    #[must_use]
+    pub fn point(&self, id: &str) -> Standing {
+        self.points.get(id).copied().unwrap_or_default()
+    }
+
+    /// The learner's note on a topic.
+    #[must_use]
+    pub fn note(&self, key: TopicKey) -> Option<&str> {
+        self.notes.get(&key).map(String::as_str)
+    }
+
+    /// The address of the learner's repository for a project.
+    #[must_use]
+    pub fn repository(&self, key: TopicKey) -> Option<&str> {
+        self.repositories.get(&key).map(String::as_str)
+    }
+
+    /// The path that the learner follows, where the roadmap has it.
+    #[must_use]
+    pub fn path<'a>(&self, roadmap: &'a Roadmap) -> Option<&'a Path> {
+        let id = self.follows.as_deref()?;
+        roadmap.paths.iter().find(|path| path.id == id)
+    }
+
+    /// Whether the mark of a mistake is silent on a day.
+    #[must_use]
+    pub fn is_silent(&self, mistake: &str, today: Date) -> bool {
+        match self.silences.get(mistake) {
+            Some(Silence::Forever) => true,
+            Some(Silence::Until(day)) => today < *day,
+            None => false,
+        }
+    }
+}
+
+/// The id of the point of a checklist that this id names, be it one that its project once had.
+fn point<'a>(roadmap: &'a Roadmap, id: &str) -> Option<&'a str> {
+    let (project, point) = id.rsplit_once('.')?;
+    let checklist = &roadmap[roadmap.topic(project)?].project.as_ref()?.checklist;
+    let named = |id: &str| id.rsplit_once('.').is_some_and(|(_, last)| last == point);
+    let found = checklist.iter().find(|point| named(&point.id))?;
+    Some(&found.id)
+}
+
+/// Sets a text of a topic, or takes it away where it is empty.
+fn set(texts: &mut HashMap<TopicKey, String>, key: Option<TopicKey>, text: &str) {
+    let Some(key) = key else {
+        return;
+    };
+    if text.is_empty() {
+        texts.remove(&key);
+    } else {
+        texts.insert(key, text.to_owned());
     }
 }
 
@@ -82,12 +182,7 @@ mod tests {
     }
 
     fn entry(minute: u8, topic: &str, status: Status) -> Entry {
-        Entry {
-            at: stamp(minute),
-            topic: topic.to_owned(),
-            status,
-            undoes: None,
-        }
+        Entry::status(stamp(minute), topic, status)
     }
 
     /// Where a topic stands after some entries.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Entry, Stamp, Status};
+use super::{Entry, Stamp, Status, Subject};
 
 /// Everything the learner did on one roadmap. Merging is [`Extend`]: the union of sets, which is
 /// commutative, associative and idempotent.
@@ -48,16 +48,18 @@ impl History {
         self.entries.iter()
     }
 
-    /// The entries of a topic at a time.
-    pub(super) fn at<'a>(&'a self, at: Stamp, topic: &'a str) -> impl Iterator<Item = &'a Entry> {
-        let first = Entry {
-            at,
-            topic: topic.to_owned(),
-            status: Status::Todo,
-            undoes: None,
-        };
+    /// The entries about a subject at a time.
+    pub(super) fn at<'a>(
+        &'a self,
+        at: Stamp,
+        subject: Subject<'a>,
+    ) -> impl Iterator<Item = &'a Entry> {
+        // Nothing at that time comes before this one.
+        let first = Entry::status(at, "", Status::Todo);
         let since = self.entries.range(first..);
-        since.take_while(move |entry| entry.at == at && entry.topic == topic)
+        since
+            .take_while(move |entry| entry.at == at)
+            .filter(move |entry| entry.subject() == subject)
     }
 
     /// The time of the latest entry.
@@ -68,57 +70,57 @@ impl History {
 
     /// The entries that count, the earliest first: neither taken back, nor there to take back one
     /// that is here. Where the entry that was taken back is missing, the one that took it back
-    /// counts by its status.
+    /// counts by what it says.
     #[must_use]
     pub fn live(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         let undone = self.undone();
-        let present: HashSet<(&str, Stamp)> = self
+        let present: HashSet<(Subject<'_>, Stamp)> = self
             .entries
             .iter()
-            .map(|entry| (entry.topic.as_str(), entry.at))
+            .map(|entry| (entry.subject(), entry.at))
             .collect();
         self.entries.iter().filter(move |entry| {
-            let topic = entry.topic.as_str();
-            !undone.contains(&(topic, entry.at))
+            let subject = entry.subject();
+            !undone.contains(&(subject, entry.at))
                 && entry
                     .undoes
-                    .is_none_or(|target| !present.contains(&(topic, target)))
+                    .is_none_or(|target| !present.contains(&(subject, target)))
         })
     }
 
-    /// Topic and time of every entry that a later one takes back.
+    /// Subject and time of every entry that a later one takes back.
     ///
     /// What takes back an undo takes back every earlier undo of the same entry with it: two devices
     /// may have undone that entry, each without knowing of the other.
-    pub(super) fn undone(&self) -> HashSet<(&str, Stamp)> {
+    pub(super) fn undone(&self) -> HashSet<(Subject<'_>, Stamp)> {
         let mut undos = self.undos();
         let (mut undone, mut targets) = (HashSet::new(), HashSet::new());
         // From the latest on: whatever takes an entry back has been judged before that entry is.
         for entry in self.entries.iter().rev() {
-            let topic = entry.topic.as_str();
+            let subject = entry.subject();
             let Some(target) = entry.takes_back() else {
                 continue;
             };
-            if undone.contains(&(topic, entry.at)) || !targets.insert((topic, target)) {
+            if undone.contains(&(subject, entry.at)) || !targets.insert((subject, target)) {
                 continue;
             }
-            undone.insert((topic, target));
-            for before in self.at(target, topic).filter_map(Entry::takes_back) {
+            undone.insert((subject, target));
+            for before in self.at(target, subject).filter_map(Entry::takes_back) {
                 // Taken out: all that is earlier is dealt with now, and what is later stays.
-                let all = undos.remove(&(topic, before)).unwrap_or_default();
+                let all = undos.remove(&(subject, before)).unwrap_or_default();
                 let earlier = all.into_iter().filter(|undo| *undo < entry.at);
-                undone.extend(earlier.map(|undo| (topic, undo)));
+                undone.extend(earlier.map(|undo| (subject, undo)));
             }
         }
         undone
     }
 
-    /// The times of all entries that would take back an entry, by its topic and time.
-    fn undos(&self) -> HashMap<(&str, Stamp), Vec<Stamp>> {
+    /// The times of all entries that would take back an entry, by its subject and time.
+    fn undos(&self) -> HashMap<(Subject<'_>, Stamp), Vec<Stamp>> {
         let mut undos: HashMap<_, Vec<Stamp>> = HashMap::new();
         for entry in &self.entries {
             if let Some(target) = entry.takes_back() {
-                let of_target = undos.entry((entry.topic.as_str(), target)).or_default();
+                let of_target = undos.entry((entry.subject(), target)).or_default();
                 of_target.push(entry.at);
             }
         }

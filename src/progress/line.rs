@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use serde::Deserialize;
 
-use super::{Entry, Status};
+use super::{Change, Entry, Status};
 use crate::plain::clean;
 
 /// The version of the journal format that this program writes, and the newest that it adds to.
@@ -47,6 +47,11 @@ struct Fields {
     at: Option<String>,
     topic: Option<String>,
     status: Option<Status>,
+    note: Option<String>,
+    repository: Option<String>,
+    follow: Option<String>,
+    silence: Option<String>,
+    until: Option<String>,
     undoes: Option<String>,
 }
 
@@ -140,64 +145,121 @@ fn as_written(text: &str) -> Option<Entry> {
         Some((status, undone)) => (status, Some(undone.strip_suffix('"')?)),
         None => (rest, None),
     };
-    Some(Entry {
-        at: at.parse().ok()?,
+    let change = Change::Status {
         topic: is_plain(topic).then(|| topic.to_owned())?,
         status: Status::from_word(status)?,
+    };
+    Some(Entry {
+        at: at.parse().ok()?,
+        change,
         undoes: undoes.map(str::parse).transpose().ok()?,
     })
 }
 
 impl Fields {
     fn line(self) -> Result<Line, Unreadable> {
-        match self {
-            Self {
-                format: Some(format),
-                roadmap: Some(roadmap),
-                at: None,
-                topic: None,
-                status: None,
-                undoes: None,
-            } if format <= FORMAT => Ok(Line::Format { format, roadmap }),
-            Self {
-                format: None,
-                roadmap: None,
-                at: Some(at),
-                topic: Some(topic),
-                status: Some(status),
-                undoes,
-            } => {
-                let stamp = |text: String| {
-                    text.parse()
-                        .map_err(|error| Unreadable(format!("`{}`: {error}", clean(&text))))
-                };
-                Ok(Line::Entry(Entry {
-                    at: stamp(at)?,
-                    topic,
-                    status,
-                    undoes: undoes.map(stamp).transpose()?,
-                }))
+        let Self {
+            format,
+            roadmap,
+            at,
+            undoes,
+            ..
+        } = &self;
+        match (format, roadmap, at) {
+            (Some(format), Some(roadmap), None)
+                if *format <= FORMAT && undoes.is_none() && self.says_nothing() =>
+            {
+                Ok(Line::Format {
+                    format: *format,
+                    roadmap: roadmap.clone(),
+                })
             }
-            Self { .. } => Err(Unreadable(
-                "it is neither an entry (at, topic, status) nor the format line".to_owned(),
-            )),
+            (None, None, Some(at)) => {
+                let stamp = |text: &String| {
+                    text.parse()
+                        .map_err(|error| Unreadable(format!("`{}`: {error}", clean(text))))
+                };
+                let (at, undoes) = (stamp(at)?, undoes.as_ref().map(stamp).transpose()?);
+                let change = self.change()?;
+                Ok(Line::Entry(Entry { at, change, undoes }))
+            }
+            _ => Err(neither()),
         }
     }
+
+    fn says_nothing(&self) -> bool {
+        self.topic.is_none()
+            && self.status.is_none()
+            && self.note.is_none()
+            && self.repository.is_none()
+            && self.follow.is_none()
+            && self.silence.is_none()
+            && self.until.is_none()
+    }
+
+    /// What an entry with these keys sets: one thing, and nothing besides.
+    fn change(mut self) -> Result<Change, Unreadable> {
+        let change = match (self.topic.take(), self.follow.take(), self.silence.take()) {
+            (Some(topic), None, None) => {
+                let said = (self.status.take(), self.note.take(), self.repository.take());
+                match said {
+                    (Some(status), None, None) => Change::Status { topic, status },
+                    (None, Some(text), None) => Change::Note { topic, text },
+                    (None, None, Some(url)) => Change::Repository { topic, url },
+                    _ => return Err(neither()),
+                }
+            }
+            (None, Some(path), None) => Change::Follow { path },
+            (None, None, Some(mistake)) => {
+                let until = self.until.take().map(|day| {
+                    day.parse().map_err(|_| {
+                        Unreadable(format!(
+                            "`{}`: expected a day, as in 2026-12-07",
+                            clean(&day)
+                        ))
+                    })
+                });
+                let until = until.transpose()?;
+                Change::Silence { mistake, until }
+            }
+            _ => return Err(neither()),
+        };
+        if self.says_nothing() {
+            Ok(change)
+        } else {
+            Err(neither())
+        }
+    }
+}
+
+fn neither() -> Unreadable {
+    Unreadable(
+        "it is neither the format line nor an entry: at, and topic with status, note or repository, or follow, or silence"
+            .to_owned(),
+    )
 }
 
 impl fmt::Display for Entry {
     /// Writes the entry as its line in a journal, without the line break.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            at,
-            topic,
-            status,
-            undoes,
-        } = self;
-        write!(f, "- {{at: \"{at}\", topic: ")?;
-        write_scalar(f, topic)?;
-        write!(f, ", status: {}", status.word())?;
-        if let Some(undone) = undoes {
+        write!(f, "- {{at: \"{}\", ", self.at)?;
+        match &self.change {
+            Change::Status { topic, status } => {
+                write!(f, "topic: {}, status: {}", Scalar(topic), status.word())
+            }
+            Change::Note { topic, text } => {
+                write!(f, "topic: {}, note: {}", Scalar(topic), Scalar(text))
+            }
+            Change::Repository { topic, url } => {
+                write!(f, "topic: {}, repository: {}", Scalar(topic), Scalar(url))
+            }
+            Change::Follow { path } => write!(f, "follow: {}", Scalar(path)),
+            Change::Silence { mistake, until } => {
+                write!(f, "silence: {}", Scalar(mistake))?;
+                until.map_or(Ok(()), |day| write!(f, ", until: \"{day}\""))
+            }
+        }?;
+        if let Some(undone) = self.undoes {
             write!(f, ", undoes: \"{undone}\"")?;
         }
         f.write_char('}')
@@ -260,12 +322,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn entry(topic: &str) -> Entry {
-        Entry {
-            at: "2026-11-22T21:06:01.123+01:00".parse().unwrap(),
-            topic: topic.to_owned(),
-            status: Status::Done,
-            undoes: None,
-        }
+        Entry::status(
+            "2026-11-22T21:06:01.123+01:00".parse().unwrap(),
+            topic,
+            Status::Done,
+        )
     }
 
     #[test]
@@ -287,14 +348,87 @@ mod tests {
             r#"- {at: "2026-11-22T21:06:01.123+01:00", topic: web.http, status: done}"#
         );
         let undo = Entry {
-            status: Status::Todo,
             undoes: Some(done.at),
-            ..done
+            ..Entry::status(done.at, "web.http", Status::Todo)
         };
         assert_eq!(
             undo.to_string(),
             r#"- {at: "2026-11-22T21:06:01.123+01:00", topic: web.http, status: todo, undoes: "2026-11-22T21:06:01.123+01:00"}"#
         );
+    }
+
+    #[test]
+    fn what_else_a_learner_says_is_a_line_as_readable() {
+        let at = entry("a").at;
+        let topic = || "projects.todo-api".to_owned();
+        let changes = [
+            Change::Note {
+                topic: topic(),
+                text: "304 has no body:\n\"none\"".to_owned(),
+            },
+            Change::Repository {
+                topic: topic(),
+                url: "https://example.org/todo".to_owned(),
+            },
+            Change::Follow {
+                path: "node".to_owned(),
+            },
+            Change::Follow {
+                path: String::new(),
+            },
+            Change::Silence {
+                mistake: "ignoring-databases".to_owned(),
+                until: Some(jiff::civil::date(2026, 12, 7)),
+            },
+            Change::Silence {
+                mistake: "avoiding-dsa".to_owned(),
+                until: None,
+            },
+        ];
+        let lines = changes.map(|change| Entry::new(at, change).to_string());
+        insta::assert_snapshot!(lines.join("\n"), @r#"
+        - {at: "2026-11-22T21:06:01.123+01:00", topic: projects.todo-api, note: "304 has no body:\u000a\"none\""}
+        - {at: "2026-11-22T21:06:01.123+01:00", topic: projects.todo-api, repository: "https://example.org/todo"}
+        - {at: "2026-11-22T21:06:01.123+01:00", follow: node}
+        - {at: "2026-11-22T21:06:01.123+01:00", follow: ""}
+        - {at: "2026-11-22T21:06:01.123+01:00", silence: ignoring-databases, until: "2026-12-07"}
+        - {at: "2026-11-22T21:06:01.123+01:00", silence: avoiding-dsa}
+        "#);
+    }
+
+    #[test]
+    fn a_line_that_says_two_things_or_none_is_no_entry() {
+        for said in [
+            "topic: a",
+            "topic: a, status: done, note: b",
+            "topic: a, status: done, until: \"2026-12-07\"",
+            "follow: node, topic: a, status: done",
+            "follow: node, silence: a",
+            "silence: a, until: tomorrow",
+            "until: \"2026-12-07\"",
+            "note: a",
+            "follow: node, roadmap: backend",
+        ] {
+            let line = format!("- {{at: \"2026-11-22T21:06:01.123+01:00\", {said}}}");
+            assert!(Line::parse(line.as_bytes()).is_err(), "{line}");
+        }
+        assert!(Line::parse(b"- {format: 1, roadmap: a, follow: b}").is_err());
+    }
+
+    fn change() -> impl Strategy<Value = Change> {
+        let day = (-10_000_i32..40_000).prop_map(|days| {
+            jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(days))
+        });
+        let status = proptest::sample::select(&Status::ALL[..]);
+        let text = any::<String>;
+        prop_oneof![
+            (text(), status).prop_map(|(topic, status)| Change::Status { topic, status }),
+            (text(), text()).prop_map(|(topic, text)| Change::Note { topic, text }),
+            (text(), text()).prop_map(|(topic, url)| Change::Repository { topic, url }),
+            text().prop_map(|path| Change::Follow { path }),
+            (text(), proptest::option::of(day))
+                .prop_map(|(mistake, until)| Change::Silence { mistake, until }),
+        ]
     }
 
     #[test]
@@ -386,15 +520,14 @@ mod tests {
     proptest! {
         #[test]
         fn every_entry_survives_writing_and_reading(
-            topic in any::<String>(),
-            status in proptest::sample::select(&Status::ALL[..]),
+            change in change(),
             millis in -60_000_000_000_000_i64..250_000_000_000_000,
             seconds in -86_000_i32..86_000,
             undoes in any::<bool>(),
         ) {
             let offset = jiff::tz::Offset::from_seconds(seconds / 60 * 60).unwrap();
             let at = super::super::Stamp::new(jiff::Timestamp::from_millisecond(millis).unwrap(), offset);
-            let entry = Entry { at, topic, status, undoes: undoes.then_some(at) };
+            let entry = Entry { at, change, undoes: undoes.then_some(at) };
             let line = entry.to_string();
             prop_assert!(line.bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{}", line);
             prop_assert_eq!(Line::parse(line.as_bytes()), Ok(Line::Entry(entry)));

@@ -3,26 +3,30 @@
 //! Nothing is remembered besides the entries themselves, so undo works across restarts and on what
 //! another window did.
 
-use super::{Entry, History, Stamp, Status};
+use super::{Entry, History, Stamp};
 
 impl History {
     /// The entry that takes back the latest change that still counts; none where nothing is left.
     #[must_use]
     pub fn undo(&self, at: Stamp) -> Option<Entry> {
         let undone = self.undone();
-        let counts =
-            |entry: &&Entry| entry.undoes.is_none() && !undone.contains(&(&entry.topic, entry.at));
+        let counts = |entry: &&Entry| {
+            entry.undoes.is_none() && !undone.contains(&(entry.subject(), entry.at))
+        };
         let last = self.iter().rev().find(counts)?;
-        // Of two entries of one topic and time, both are taken back.
+        // Of two entries about one subject and of one time, both are taken back.
         let before = self
             .iter()
             .rev()
             .skip_while(|entry| entry.at >= last.at)
-            .find(|entry| entry.topic == last.topic && counts(entry));
+            .find(|entry| entry.subject() == last.subject() && counts(entry));
+        let change = match before {
+            Some(before) => before.change.clone(),
+            None => last.change.nothing(at.day()),
+        };
         Some(Entry {
             at: at.later_than(self.latest()),
-            topic: last.topic.clone(),
-            status: before.map_or(Status::Todo, |entry| entry.status),
+            change,
             undoes: Some(last.at),
         })
     }
@@ -37,28 +41,28 @@ impl History {
             .rev()
             .take_while(|entry| entry.undoes.is_some())
             .find(|entry| {
-                !undone.contains(&(&entry.topic, entry.at))
+                !undone.contains(&(entry.subject(), entry.at))
                     && self
                         .target(entry)
                         .is_some_and(|target| target.undoes.is_none())
             })?;
         Some(Entry {
             at: at.later_than(self.latest()),
-            topic: last.topic.clone(),
-            status: self.target(last)?.status,
+            change: self.target(last)?.change.clone(),
             undoes: Some(last.at),
         })
     }
 
     /// The entry that another one takes back.
     fn target<'a>(&'a self, entry: &'a Entry) -> Option<&'a Entry> {
-        self.at(entry.undoes?, &entry.topic).last()
+        self.at(entry.undoes?, entry.subject()).last()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::progress::{Status, Subject};
     use std::collections::HashSet;
 
     use proptest::prelude::*;
@@ -69,12 +73,7 @@ mod tests {
 
     fn set(history: &mut History, topic: &str, status: Status) {
         let at = now().later_than(history.latest());
-        history.insert(Entry {
-            at,
-            topic: topic.to_owned(),
-            status,
-            undoes: None,
-        });
+        history.insert(Entry::status(at, topic, status));
     }
 
     fn undo(history: &mut History) -> bool {
@@ -91,7 +90,10 @@ mod tests {
     fn live(history: &History) -> Vec<(String, Status)> {
         history
             .live()
-            .map(|entry| (entry.topic.clone(), entry.status))
+            .map(|entry| {
+                let (topic, status) = entry.change.status().unwrap();
+                (topic.to_owned(), status)
+            })
             .collect()
     }
 
@@ -99,15 +101,10 @@ mod tests {
     fn undo_of_entries_of_one_time_says_what_was_before_both() {
         let mut history = History::default();
         for status in [Status::Learning, Status::Done] {
-            history.insert(Entry {
-                at: now(),
-                topic: "a".to_owned(),
-                status,
-                undoes: None,
-            });
+            history.insert(Entry::status(now(), "a", status));
         }
         let entry = history.undo(now()).unwrap();
-        assert_eq!(entry.status, Status::Todo);
+        assert_eq!(entry.change.status(), Some(("a", Status::Todo)));
         history.insert(entry);
         assert_eq!(live(&history), []);
     }
@@ -132,10 +129,7 @@ mod tests {
         set(&mut history, "a", Status::Learning);
         set(&mut history, "a", Status::Done);
         let entry = history.undo(now()).unwrap();
-        assert_eq!(
-            (entry.topic.as_str(), entry.status),
-            ("a", Status::Learning)
-        );
+        assert_eq!(entry.change.status().unwrap(), ("a", Status::Learning));
     }
 
     #[test]
@@ -170,7 +164,7 @@ mod tests {
         undo(&mut history);
         let lacking: History = history
             .into_iter()
-            .filter(|entry| entry.status != Status::Done)
+            .filter(|entry| entry.change.status().unwrap().1 != Status::Done)
             .collect();
         assert_eq!(
             live(&lacking),
@@ -261,24 +255,28 @@ mod tests {
 
     /// What is undone, said the slow way: for each entry in turn, the latest first, everything
     /// that it takes back.
-    fn undone_by_definition(history: &History) -> HashSet<(&str, Stamp)> {
+    fn undone_by_definition(history: &History) -> HashSet<(Subject<'_>, Stamp)> {
         let mut undone = HashSet::new();
         for redo in history.iter().rev() {
-            let topic = redo.topic.as_str();
+            let subject = redo.subject();
             let Some(target) = redo.takes_back() else {
                 continue;
             };
-            if undone.contains(&(topic, redo.at)) {
+            if undone.contains(&(subject, redo.at)) {
                 continue;
             }
-            undone.insert((topic, target));
-            let of_topic = || history.iter().filter(|entry| entry.topic == redo.topic);
-            for undo in of_topic().filter(|undo| undo.at == target) {
+            undone.insert((subject, target));
+            let of_subject = || {
+                history
+                    .iter()
+                    .filter(|entry| entry.subject() == redo.subject())
+            };
+            for undo in of_subject().filter(|undo| undo.at == target) {
                 let same = |other: &&Entry| {
                     undo.takes_back().is_some() && other.takes_back() == undo.takes_back()
                 };
-                let earlier = of_topic().filter(same).filter(|other| other.at < redo.at);
-                undone.extend(earlier.map(|other| (topic, other.at)));
+                let earlier = of_subject().filter(same).filter(|other| other.at < redo.at);
+                undone.extend(earlier.map(|other| (subject, other.at)));
             }
         }
         undone
@@ -293,10 +291,8 @@ mod tests {
         let entry =
             (0..12_u8, 0..2_u8, status, undoes).prop_map(move |(at, topic, status, undoes)| {
                 Entry {
-                    at: time(at),
-                    topic: format!("t{topic}"),
-                    status,
                     undoes: undoes.map(time),
+                    ..Entry::status(time(at), format!("t{topic}"), status)
                 }
             });
         proptest::collection::vec(entry, 0..30).prop_map(|entries| entries.into_iter().collect())

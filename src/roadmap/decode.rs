@@ -9,6 +9,8 @@ mod link;
 mod lists;
 mod section;
 
+pub use link::link_problem;
+
 use fields::Kind;
 
 use super::check::{Names, References};

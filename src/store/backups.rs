@@ -191,14 +191,13 @@ mod tests {
     }
 
     fn entry(topic: &str, second: u8) -> Entry {
-        Entry {
-            at: format!("2026-11-23T21:06:{second:02}+01:00")
+        Entry::status(
+            format!("2026-11-23T21:06:{second:02}+01:00")
                 .parse()
                 .unwrap(),
-            topic: topic.to_owned(),
-            status: Status::Done,
-            undoes: None,
-        }
+            topic,
+            Status::Done,
+        )
     }
 
     #[test]

@@ -52,12 +52,11 @@ mod tests {
     const PATIENCE: Duration = Duration::from_secs(20);
 
     fn entries() -> Vec<Entry> {
-        vec![Entry {
-            at: "2026-11-22T21:06:01.001+01:00".parse().unwrap(),
-            topic: "web.http".to_owned(),
-            status: Status::Done,
-            undoes: None,
-        }]
+        vec![Entry::status(
+            "2026-11-22T21:06:01.001+01:00".parse().unwrap(),
+            "web.http",
+            Status::Done,
+        )]
     }
 
     #[test]

@@ -394,14 +394,13 @@ mod tests {
     use tempfile::TempDir;
 
     fn entry(number: usize) -> Entry {
-        Entry {
-            at: format!("2026-11-22T21:06:01.{number:03}+01:00")
+        Entry::status(
+            format!("2026-11-22T21:06:01.{number:03}+01:00")
                 .parse()
                 .unwrap(),
-            topic: format!("web.t{number}"),
-            status: Status::Done,
-            undoes: None,
-        }
+            format!("web.t{number}"),
+            Status::Done,
+        )
     }
 
     fn entries(numbers: impl IntoIterator<Item = usize>) -> Vec<Entry> {
@@ -796,7 +795,10 @@ mod tests {
         // The same length, so that only the text itself tells.
         fs::write(&path, text.replace("t1,", "t5,")).unwrap();
         journal.append(&entries([3])).unwrap();
-        let topics: Vec<_> = on_disk(&path).into_iter().map(|each| each.topic).collect();
+        let topics: Vec<_> = on_disk(&path)
+            .into_iter()
+            .map(|each| each.change.topic().unwrap().to_owned())
+            .collect();
         assert_eq!(topics, ["web.t1", "web.t5", "web.t2", "web.t3"]);
     }
 

@@ -135,14 +135,13 @@ mod tests {
     const DEADLINE: Duration = Duration::from_secs(20);
 
     fn entry(number: usize) -> Entry {
-        Entry {
-            at: format!("2026-11-22T21:06:01.{number:03}+01:00")
+        Entry::status(
+            format!("2026-11-22T21:06:01.{number:03}+01:00")
                 .parse()
                 .unwrap(),
-            topic: format!("web.t{number}"),
-            status: Status::Done,
-            undoes: None,
-        }
+            format!("web.t{number}"),
+            Status::Done,
+        )
     }
 
     fn entries(numbers: impl IntoIterator<Item = usize>) -> Vec<Entry> {

@@ -128,12 +128,7 @@ fn on_top(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
 fn set(model: &mut Model, key: TopicKey, status: Status, now: Stamp) -> Effect {
     let topic = &model.roadmap[key];
     let words = words::marked(&topic.title, status);
-    let entry = Entry {
-        at: model.stamp(now),
-        topic: topic.id.clone(),
-        status,
-        undoes: None,
-    };
+    let entry = Entry::status(model.stamp(now), topic.id.clone(), status);
     save(model, entry, words)
 }
 
@@ -157,8 +152,8 @@ fn redo(model: &mut Model, now: Stamp) -> Option<Effect> {
 
 /// Records what undo or redo made, goes to its topic and says where that stands now.
 fn take_back(model: &mut Model, entry: Entry, words: fn(&str, &str) -> String) -> Effect {
-    let key = model.roadmap.topic(&entry.topic);
-    let topic = entry.topic.clone();
+    let topic = entry.change.topic().map(str::to_owned);
+    let key = topic.as_deref().and_then(|id| model.roadmap.topic(id));
     let effect = save(model, entry, String::new());
     let text = match key {
         Some(key) => {
@@ -166,7 +161,10 @@ fn take_back(model: &mut Model, entry: Entry, words: fn(&str, &str) -> String) -
             let state = words::topic_state(model.progress.standing(key), model.today);
             words(&model.roadmap[key].title, &state)
         }
-        None => words(&clean(&topic), words::NOT_IN_THIS_ROADMAP),
+        None => words(
+            &clean(&topic.unwrap_or_default()),
+            words::NOT_IN_THIS_ROADMAP,
+        ),
     };
     model.tell(Role::Notice, text);
     effect

@@ -119,7 +119,10 @@ fn goes_on(mut terminal: Terminal, journal: &Path, words: &str, set_room: impl F
     terminal.wait_until("no trouble", |frame| !frame.contains("not saved"));
     terminal.wait_until_saved("3/79");
     let (found, torn) = lines(journal);
-    let topics: Vec<_> = found.into_iter().map(|entry| entry.topic).collect();
+    let topics: Vec<_> = found
+        .into_iter()
+        .map(|entry| entry.change.topic().unwrap().to_owned())
+        .collect();
     let expected = ["variables", "functions", "arrays"];
     assert_eq!(topics, expected.map(|id| format!("fundamentals.{id}")));
     assert_eq!(torn, Vec::<String>::new());

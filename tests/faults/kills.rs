@@ -61,7 +61,10 @@ fn learner(seed: usize) -> (usize, usize, usize) {
         assert!(now.starts_with(&before), "old bytes have changed");
         before = now;
         let (found, torn) = lines(&journal);
-        let each: BTreeSet<_> = found.iter().map(|entry| entry.topic.clone()).collect();
+        let each: BTreeSet<_> = found
+            .iter()
+            .map(|entry| entry.change.topic().unwrap().to_owned())
+            .collect();
         assert_eq!(each.len(), found.len(), "an entry is doubled: {found:?}");
         let expected = TOPICS.map(|id| format!("fundamentals.{id}"));
         assert!(each.iter().all(|id| expected[..found.len()].contains(id)));

@@ -199,7 +199,10 @@ fn holds(mut terminal: Terminal, home: &Home, topics: &[&str], deed: &str) {
     terminal.send("q");
     assert!(terminal.end().success(), "{deed}");
     let (found, _) = lines(&home.journal("backend"));
-    let mut found: Vec<_> = found.iter().map(|entry| entry.topic.as_str()).collect();
+    let mut found: Vec<_> = found
+        .iter()
+        .map(|entry| entry.change.topic().unwrap())
+        .collect();
     found.sort_unstable();
     let mut expected = topics.to_vec();
     expected.sort_unstable();
@@ -243,7 +246,10 @@ fn a_journal_that_others_change_gets_back_what_was_saved_here_when_one_leaves() 
         terminal.send("q");
         assert!(terminal.end().success(), "{deed}");
         let (found, _) = lines(&journal);
-        let found: Vec<_> = found.iter().map(|entry| entry.topic.as_str()).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|entry| entry.change.topic().unwrap())
+            .collect();
         let count = |topic: &str| found.iter().filter(|each| **each == topic).count();
         assert_eq!(count(MINE[1]), 1, "{deed}");
         assert_eq!(count(MINE[2]), 1, "{deed}");
@@ -307,7 +313,10 @@ fn a_journal_that_others_change_without_a_pause_gets_everything() {
     terminal.send("q");
     assert!(terminal.end().success());
     let (found, _) = lines(&journal);
-    let topics: BTreeSet<_> = found.iter().map(|entry| &entry.topic).collect();
+    let topics: BTreeSet<_> = found
+        .iter()
+        .map(|entry| entry.change.topic().unwrap())
+        .collect();
     let mine = topics.iter().filter(|id| id.starts_with("fundamentals."));
     assert_eq!(mine.count(), 8, "{found:?}");
     assert_eq!(topics.len(), found.len(), "an entry is doubled: {found:?}");

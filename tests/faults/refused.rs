@@ -154,7 +154,10 @@ fn is_saved(terminal: &mut Terminal, journal: &Path, has_journal: bool) {
     let text = fs::read_to_string(journal).unwrap();
     assert!(!has_journal || text.starts_with(OLD), "{text}");
     let (found, torn) = lines(journal);
-    let topics: Vec<_> = found.into_iter().map(|entry| entry.topic).collect();
+    let topics: Vec<_> = found
+        .into_iter()
+        .map(|entry| entry.change.topic().unwrap().to_owned())
+        .collect();
     let new = ["fundamentals.variables", "fundamentals.functions"];
     let old = has_journal.then_some("web.http");
     let expected: Vec<_> = old.into_iter().chain(new).collect();

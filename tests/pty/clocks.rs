@@ -44,7 +44,7 @@ fn ticked_in(zone: Option<&OsStr>) -> Stamp {
         panic!("one tick, one entry");
     };
     let expected = ("language.javascript", Status::Done);
-    assert_eq!((entry.topic.as_str(), entry.status), expected);
+    assert_eq!(entry.change.status().unwrap(), expected);
     // The zone says what the clock on the wall shows, never which moment it is.
     let now = before.instant()..=Timestamp::now();
     assert!(now.contains(&entry.at.instant()), "{zone:?}: {}", entry.at);
@@ -126,14 +126,17 @@ fn a_journal_from_the_future_takes_ticks_that_win_and_undo_takes_back_the_newest
         panic!("{text}");
     };
     assert_eq!(
-        (script.topic.as_str(), script.status),
+        script.change.status().unwrap(),
         ("language.javascript", Status::Todo)
     );
     assert_eq!(
-        (java.topic.as_str(), undo.topic.as_str()),
-        ("language.java", "language.java")
+        (java.change.topic(), undo.change.topic()),
+        (Some("language.java"), Some("language.java"))
     );
-    assert_eq!((undo.status, undo.undoes), (Status::Done, Some(java.at)));
+    assert_eq!(
+        (undo.change.status().unwrap().1, undo.undoes),
+        (Status::Done, Some(java.at))
+    );
     let times = [before, script, java, undo].map(|entry| entry.at.instant());
     assert!(times.is_sorted_by(|one, next| one < next), "{text}");
 }

@@ -201,12 +201,7 @@ fn what_was_read_is_not_lost(path: &Path, bytes: &[u8], before: &Told) {
 /// What the learner does next, knowing of all that.
 fn next(told: &Told) -> Entry {
     let history: History = told.entries.iter().cloned().collect();
-    Entry {
-        at: noon().later_than(history.latest()),
-        topic: "a.new".to_owned(),
-        status: Status::Done,
-        undoes: None,
-    }
+    Entry::status(noon().later_than(history.latest()), "a.new", Status::Done)
 }
 
 /// Whether an append was refused, which it must be if and only if a reader says so.
@@ -234,12 +229,7 @@ fn it_can_be_followed(roadmap: &Roadmap) {
     let everything: History = roadmap
         .topics()
         .iter()
-        .map(|topic| Entry {
-            at: noon(),
-            topic: topic.id.clone(),
-            status: Status::Done,
-            undoes: None,
-        })
+        .map(|topic| Entry::status(noon(), topic.id.clone(), Status::Done))
         .collect();
     for history in [nothing, everything] {
         let completion = Completion::of(roadmap, &Progress::of(roadmap, &history));

@@ -102,7 +102,7 @@ fn every_mark_is_one_entry_and_each_is_later_than_the_one_before() {
     let told: Vec<(&str, Status)> = session
         .saved
         .iter()
-        .map(|entry| (entry.topic.as_str(), entry.status))
+        .map(|entry| entry.change.status().unwrap())
         .collect();
     assert_eq!(
         told,

@@ -222,12 +222,11 @@ impl Session {
 
     /// Brings in what another window wrote: topic and status, at a time of the day of the session.
     pub(crate) fn others_write(&mut self, time: &str, topic: &str, status: Status) -> &mut Self {
-        let entry = Entry {
-            at: format!("2026-11-23T{time}+01:00").parse().unwrap(),
-            topic: topic.to_owned(),
+        let entry = Entry::status(
+            format!("2026-11-23T{time}+01:00").parse().unwrap(),
+            topic,
             status,
-            undoes: None,
-        };
+        );
         self.tell(Msg::Read {
             entries: vec![entry],
             unreadable: Vec::new(),

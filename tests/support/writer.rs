@@ -23,12 +23,11 @@ const ATTEMPTS: usize = 100;
 /// The entry of a writer with this number.
 pub(crate) fn entry(writer: &str, number: usize) -> Entry {
     let at = format!("2026-11-22T21:{:02}:{:02}Z", number / 60, number % 60);
-    Entry {
-        at: at.parse().unwrap(),
-        topic: format!("{writer}.t{number}"),
-        status: Status::Done,
-        undoes: None,
-    }
+    Entry::status(
+        at.parse().unwrap(),
+        format!("{writer}.t{number}"),
+        Status::Done,
+    )
 }
 
 /// The first entries of a writer.

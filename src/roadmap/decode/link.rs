@@ -55,6 +55,13 @@ pub(super) fn fault(url: &str) -> Option<Fault> {
     authority_fault(rest.split(['/', '?', '#']).next().unwrap_or_default())
 }
 
+/// What is wrong with an address that is to be opened, in words that follow "it"; none where it is
+/// an http or https address without spaces, control characters or a user part.
+#[must_use]
+pub fn link_problem(url: &str) -> Option<String> {
+    fault(url).map(|fault| fault.to_string())
+}
+
 fn authority_fault(authority: &str) -> Option<Fault> {
     if authority.contains('@') {
         return Some(Fault::User);

@@ -164,7 +164,9 @@ mod tests {
 
     fn read(text: &mut Text, bytes: &[u8], tail: Tail) -> Vec<String> {
         let mut topics = Vec::new();
-        text.read(bytes, "backend", tail, |entry| topics.push(entry.topic));
+        text.read(bytes, "backend", tail, |entry| {
+            topics.push(entry.change.topic().unwrap().to_owned());
+        });
         topics
     }
 
