@@ -5,6 +5,7 @@
 //!                        └ settle, then view::draw(&Model), once for all that came at once
 //! ```
 
+pub mod book;
 pub mod effect;
 pub mod input;
 pub mod key;
@@ -14,6 +15,7 @@ pub mod list;
 pub mod model;
 pub mod msg;
 pub mod overlay;
+pub mod page;
 mod run;
 pub mod screen;
 pub mod terminal;

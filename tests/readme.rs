@@ -48,7 +48,7 @@ fn the_picture_is_of_the_screen_as_it_is() {
 #[test]
 fn the_keys_are_those_of_the_keymap() {
     let mut table = String::from("| key | what it does |\n| --- | --- |\n");
-    for context in [Context::Roadmap, Context::Anywhere] {
+    for context in [Context::Roadmap, Context::AnyScreen, Context::Anywhere] {
         for row in bindings(context) {
             let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
             let _ = writeln!(table, "| {} | {} |", keys.join(" "), row.help);

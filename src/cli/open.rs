@@ -16,6 +16,7 @@ use crate::plain::clean;
 use crate::progress::Entry;
 use crate::roadmap::{self, Roadmap};
 use crate::store::{self, Backups, Journal, Session};
+use crate::tui::screen::Screen;
 use crate::tui::theme::{Glyphs, Look, Role, Theme};
 use crate::tui::{self, Ending, Model, Msg, Setup, words};
 
@@ -75,7 +76,8 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
         model.tell(Role::Notice, notice);
     }
     if let Some(place) = session.place(&model.roadmap.id) {
-        model.resume(place.topic.as_deref(), &place.pane);
+        let screen = Screen::from_word(&place.screen).unwrap_or_default();
+        model.resume(screen, place.topic.as_deref(), &place.pane);
     }
     let ending = tui::run(Setup {
         model,

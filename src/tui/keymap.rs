@@ -1,80 +1,79 @@
 //! The keys: one table that update, footer, help and README read.
 
-use crossterm::event::KeyCode;
+mod action;
+mod table;
+
+pub use action::{Action, Move, OverlayAction, ScreenAction};
+pub use table::KEYMAP;
 
 use super::key::Key;
-
-/// What a key can ask for, named by intent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// To the row above.
-    Up,
-    /// To the row below.
-    Down,
-    /// To the first row.
-    First,
-    /// To the last row.
-    Last,
-    /// A screenful up.
-    PageUp,
-    /// A screenful down.
-    PageDown,
-    /// Half a screenful up.
-    HalfPageUp,
-    /// Half a screenful down.
-    HalfPageDown,
-    /// Into what is selected.
-    In,
-    /// Back out.
-    Out,
-    /// To the pane on the right, then around.
-    NextPane,
-    /// To the pane on the left, then around.
-    PreviousPane,
-    /// Done, or to do again.
-    ToggleDone,
-    /// Learning, or to do again.
-    ToggleLearning,
-    /// Skipped, or to do again.
-    ToggleSkipped,
-    /// Takes back the latest change.
-    Undo,
-    /// Brings back what undo took.
-    Redo,
-    /// Opens the help.
-    Help,
-    /// Closes what lies over the screen.
-    Close,
-    /// Empties the text field.
-    ClearText,
-    /// Gives the terminal back to the shell for a while.
-    Suspend,
-    /// Ends the program.
-    Quit,
-}
 
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Context {
-    /// Wherever the learner is.
-    Anywhere,
     /// The roadmap screen.
     Roadmap,
+    /// The projects screen.
+    Projects,
+    /// The path screen.
+    Path,
+    /// The insights screen.
+    Insights,
+    /// The guide screen.
+    Guide,
+    /// Every screen.
+    AnyScreen,
     /// The help, which has a text field.
     Help,
+    /// A question that is answered by a line of text.
+    Ask,
+    /// Wherever the learner is.
+    Anywhere,
 }
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 3] = [Self::Roadmap, Self::Help, Self::Anywhere];
+    pub const ALL: [Self; 9] = [
+        Self::Roadmap,
+        Self::Projects,
+        Self::Path,
+        Self::Insights,
+        Self::Guide,
+        Self::AnyScreen,
+        Self::Help,
+        Self::Ask,
+        Self::Anywhere,
+    ];
 
     /// The heading over its keys in help and README.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
             Self::Roadmap => "On the roadmap",
+            Self::Projects => "Among the projects",
+            Self::Path => "On the path",
+            Self::Insights => "Among the insights",
+            Self::Guide => "In the guide",
+            Self::AnyScreen => "On every screen",
             Self::Help => "In this help",
+            Self::Ask => "In a line of text",
             Self::Anywhere => "Anywhere",
+        }
+    }
+
+    /// The contexts whose keys apply in it, the nearest first.
+    #[must_use]
+    pub const fn chain(self) -> &'static [Self] {
+        match self {
+            Self::Roadmap => &[Self::Roadmap, Self::AnyScreen, Self::Anywhere],
+            Self::Projects => &[Self::Projects, Self::AnyScreen, Self::Anywhere],
+            Self::Path => &[Self::Path, Self::AnyScreen, Self::Anywhere],
+            Self::Insights => &[Self::Insights, Self::AnyScreen, Self::Anywhere],
+            Self::Guide => &[Self::Guide, Self::AnyScreen, Self::Anywhere],
+            Self::AnyScreen => &[Self::AnyScreen, Self::Anywhere],
+            Self::Help => &[Self::Help, Self::Anywhere],
+            Self::Ask => &[Self::Ask, Self::Anywhere],
+            Self::Anywhere => &[Self::Anywhere],
         }
     }
 }
@@ -103,205 +102,20 @@ impl Binding {
     }
 }
 
-const fn row(
-    context: Context,
-    keys: &'static [Key],
-    action: Action,
-    label: &'static str,
-    help: &'static str,
-) -> Binding {
-    Binding {
-        context,
-        keys,
-        action,
-        label,
-        help,
-    }
-}
-
-const UP: Key = Key::plain(KeyCode::Up);
-const DOWN: Key = Key::plain(KeyCode::Down);
-const PAGE_UP: Key = Key::plain(KeyCode::PageUp);
-const PAGE_DOWN: Key = Key::plain(KeyCode::PageDown);
-const ENTER: Key = Key::plain(KeyCode::Enter);
-const ESC: Key = Key::plain(KeyCode::Esc);
-const F1: Key = Key::plain(KeyCode::F(1));
-
-/// All keys. Within a context the order is that of footer and help.
-pub const KEYMAP: &[Binding] = &{
-    use Action::{
-        ClearText, Close, Down, First, HalfPageDown, HalfPageUp, Help, In, Last, NextPane, Out,
-        PageDown, PageUp, PreviousPane, Quit, Redo, Suspend, ToggleDone, ToggleLearning,
-        ToggleSkipped, Undo, Up,
-    };
-    use Context::{Anywhere, Roadmap};
-    [
-        row(
-            Roadmap,
-            &[Key::char(' ')],
-            ToggleDone,
-            "done",
-            "Mark the topic as done; again: to do",
-        ),
-        row(
-            Roadmap,
-            &[Key::char('i')],
-            ToggleLearning,
-            "learning",
-            "Mark the topic as being learnt; again: to do",
-        ),
-        row(
-            Roadmap,
-            &[Key::char('x')],
-            ToggleSkipped,
-            "skip",
-            "Leave the topic out, it no longer counts; again: to do",
-        ),
-        row(
-            Roadmap,
-            &[Key::char('u')],
-            Undo,
-            "undo",
-            "Take back the latest change, even after a restart",
-        ),
-        row(
-            Roadmap,
-            &[Key::ctrl('r')],
-            Redo,
-            "",
-            "Bring back what undo took",
-        ),
-        row(
-            Roadmap,
-            &[ENTER, Key::plain(KeyCode::Right), Key::char('l')],
-            In,
-            "in",
-            "Go in: from steps to topics to the text of a topic",
-        ),
-        row(
-            Roadmap,
-            &[ESC, Key::plain(KeyCode::Left), Key::char('h')],
-            Out,
-            "out",
-            "Go back out",
-        ),
-        row(
-            Roadmap,
-            &[DOWN, Key::char('j')],
-            Down,
-            "",
-            "One row down; from a step's last topic to the next step",
-        ),
-        row(Roadmap, &[UP, Key::char('k')], Up, "", "One row up"),
-        row(
-            Roadmap,
-            &[Key::char('g'), Key::plain(KeyCode::Home)],
-            First,
-            "",
-            "To the first row",
-        ),
-        row(
-            Roadmap,
-            &[Key::char('G'), Key::plain(KeyCode::End)],
-            Last,
-            "",
-            "To the last row",
-        ),
-        row(Roadmap, &[PAGE_DOWN], PageDown, "", "A screenful down"),
-        row(Roadmap, &[PAGE_UP], PageUp, "", "A screenful up"),
-        row(
-            Roadmap,
-            &[Key::ctrl('d')],
-            HalfPageDown,
-            "",
-            "Half a screenful down",
-        ),
-        row(
-            Roadmap,
-            &[Key::ctrl('u')],
-            HalfPageUp,
-            "",
-            "Half a screenful up",
-        ),
-        row(
-            Roadmap,
-            &[Key::plain(KeyCode::Tab)],
-            NextPane,
-            "",
-            "To the next pane",
-        ),
-        row(
-            Roadmap,
-            &[Key::plain(KeyCode::BackTab)],
-            PreviousPane,
-            "",
-            "To the pane before",
-        ),
-        row(
-            Roadmap,
-            &[Key::char('?'), F1],
-            Help,
-            "help",
-            "Show all keys; type to search them",
-        ),
-        row(
-            Roadmap,
-            &[Key::char('q')],
-            Quit,
-            "quit",
-            "Quit; everything is saved as you go",
-        ),
-        row(
-            Context::Help,
-            &[ESC, ENTER, F1],
-            Close,
-            "close",
-            "Close this help",
-        ),
-        row(Context::Help, &[DOWN], Down, "scroll", "One row down"),
-        row(Context::Help, &[UP], Up, "", "One row up"),
-        row(
-            Context::Help,
-            &[PAGE_DOWN, Key::ctrl('d')],
-            PageDown,
-            "",
-            "A screenful down",
-        ),
-        row(Context::Help, &[PAGE_UP], PageUp, "", "A screenful up"),
-        row(
-            Context::Help,
-            &[Key::ctrl('u')],
-            ClearText,
-            "clear",
-            "Empty the search",
-        ),
-        row(
-            Anywhere,
-            &[Key::ctrl('c')],
-            Quit,
-            "",
-            "Quit from wherever you are",
-        ),
-        row(
-            Anywhere,
-            &[Key::ctrl('z')],
-            Suspend,
-            "",
-            "Back to the shell for a while; fg comes back",
-        ),
-    ]
-};
-
 /// The rows of one context.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     KEYMAP.iter().filter(move |row| row.context == context)
 }
 
-/// What a key asks for in a context, or else anywhere.
+/// The rows that apply in a context, the nearest first.
+pub fn applying(context: Context) -> impl Iterator<Item = &'static Binding> {
+    context.chain().iter().copied().flat_map(bindings)
+}
+
+/// What a key asks for in a context, or else in one around it.
 #[must_use]
 pub fn action_for(context: Context, key: Key) -> Option<Action> {
-    bindings(context)
-        .chain(bindings(Context::Anywhere))
+    applying(context)
         .find(|row| row.keys.contains(&key))
         .map(|row| row.action)
 }
@@ -315,8 +129,7 @@ mod tests {
     fn no_key_stands_twice_where_it_could_be_meant_twice() {
         for context in Context::ALL {
             let mut seen = HashSet::new();
-            let anywhere = bindings(Context::Anywhere).filter(|_| context != Context::Anywhere);
-            for key in bindings(context).chain(anywhere).flat_map(|row| row.keys) {
+            for key in applying(context).flat_map(|row| row.keys) {
                 assert!(seen.insert(key), "{key} stands twice in {context:?}");
             }
         }
@@ -332,7 +145,12 @@ mod tests {
 
     #[test]
     fn no_letter_is_bound_where_letters_are_typed() {
-        for key in bindings(Context::Help).flat_map(|row| row.keys) {
+        let typing = [Context::Help, Context::Ask];
+        for key in typing
+            .into_iter()
+            .flat_map(bindings)
+            .flat_map(|row| row.keys)
+        {
             assert_eq!(
                 key.typed(),
                 None,

@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use jiff::civil;
 
-use super::keymap::{Action, Context};
+use super::keymap::{Action, Context, ScreenAction};
 use super::layout::Layout;
 use super::overlay::Overlay;
-use super::screen::roadmap::{Pane, State, Subject};
+use super::screen::roadmap::Pane;
+use super::screen::{Outcome, Screen, Screens, Subject};
 use super::theme::{Look, Role};
-use crate::insight::Completion;
+use super::words;
+use crate::insight::{Completion, Next, next};
 use crate::progress::{Entry, History, Progress, Stamp};
-use crate::roadmap::Roadmap;
+use crate::roadmap::{Roadmap, TopicKey};
 
 /// One line that tells the learner what happened; gone with the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +65,8 @@ pub struct Model {
     pub progress: Progress,
     /// What is counted of it; brought up to date by [`Model::settle`].
     pub completion: Completion,
-    /// The roadmap screen.
-    pub screen: State,
+    /// The screens.
+    pub screens: Screens,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// The last thing to tell.
@@ -78,6 +80,10 @@ pub struct Model {
     /// The learner's day.
     pub today: civil::Date,
     pub(super) size: (u16, u16),
+    /// What is recommended next.
+    pub next: Option<Next>,
+    /// Where `Back` leads.
+    back: Option<(Screen, Option<String>, Pane)>,
     stale: bool,
     undoable: bool,
 }
@@ -90,7 +96,7 @@ impl Model {
         Self {
             undoable: is_undoable(&history),
             completion: Completion::of(&roadmap, &progress),
-            screen: State::new(&roadmap),
+            screens: Screens::new(&roadmap),
             roadmap,
             history,
             progress,
@@ -101,7 +107,9 @@ impl Model {
             look,
             today,
             size: (0, 0),
-            stale: false,
+            next: None,
+            back: None,
+            stale: true,
         }
     }
 
@@ -119,7 +127,7 @@ impl Model {
     /// Where things stand; none where the screen is too small.
     #[must_use]
     pub fn layout(&self) -> Option<Layout> {
-        Layout::of(self.size.0, self.size.1, self.screen.pane)
+        Layout::of(self.size.0, self.size.1)
     }
 
     /// Where a key is pressed now.
@@ -127,23 +135,26 @@ impl Model {
     pub fn context(&self) -> Context {
         self.overlay
             .as_ref()
-            .map_or(Context::Roadmap, Overlay::context)
+            .map_or_else(|| self.screens.shown.context(), Overlay::context)
     }
 
     /// Why an action cannot run now; none where it can.
     #[must_use]
     pub fn refusal(&self, action: Action) -> Option<&str> {
+        let read_only = self.saving.read_only.as_deref();
         match action {
-            Action::Undo
-            | Action::Redo
-            | Action::ToggleDone
-            | Action::ToggleLearning
-            | Action::ToggleSkipped
-                if self.saving.read_only.is_some() =>
-            {
-                self.saving.read_only.as_deref()
-            }
-            action => self.screen.refusal(action),
+            Action::Undo | Action::Redo => read_only,
+            Action::Screen(action) if action.records() && read_only.is_some() => read_only,
+            Action::Screen(action) => self.screens.refusal(action),
+            Action::Back => self.back.is_none().then_some(words::NO_WAY_BACK),
+            Action::GoToNext => self.next.is_none().then_some(words::NOTHING_NEXT),
+            Action::Overlay(_)
+            | Action::Show(_)
+            | Action::ShowNext
+            | Action::ShowPrevious
+            | Action::Help
+            | Action::Suspend
+            | Action::Quit => None,
         }
     }
 
@@ -173,6 +184,7 @@ impl Model {
         Subject {
             roadmap: &self.roadmap,
             progress: &self.progress,
+            history: &self.history,
             completion: &self.completion,
             look: &self.look,
             today: self.today,
@@ -214,12 +226,13 @@ impl Model {
         if std::mem::take(&mut self.stale) {
             self.completion = Completion::of(&self.roadmap, &self.progress);
             self.undoable = is_undoable(&self.history);
+            self.next = next(&self.roadmap, &self.progress, &self.completion);
         }
         if let Some(layout) = self.layout() {
             // Taken out for as long as it reads the rest of the model.
-            let mut screen = std::mem::take(&mut self.screen);
-            screen.settle(&self.subject(), &layout);
-            self.screen = screen;
+            let mut screens = std::mem::take(&mut self.screens);
+            screens.settle(&self.subject(), &layout);
+            self.screens = screens;
         }
     }
 
@@ -229,21 +242,56 @@ impl Model {
         now.later_than(self.history.latest())
     }
 
+    /// Has the screen that is shown do what an action asks for.
+    pub fn act(&mut self, action: ScreenAction) -> Outcome {
+        let layout = self.layout();
+        // How far a text scrolls is known only once it is laid out, also amid a burst of keys.
+        let roadmap = &self.screens.roadmap;
+        if self.screens.shown != Screen::Roadmap || roadmap.pane == Pane::Detail {
+            self.settle();
+        }
+        // Taken out for as long as it reads the rest of the model.
+        let mut screens = std::mem::take(&mut self.screens);
+        let outcome = screens.act(&self.subject(), action, layout.as_ref());
+        self.screens = screens;
+        outcome
+    }
+
+    /// Goes to a topic on the roadmap, from where `Back` leads here again.
+    pub fn jump(&mut self, key: TopicKey) {
+        let back = (self.screens.shown, self.topic_id().map(str::to_owned));
+        self.back = Some((back.0, back.1, self.screens.roadmap.pane));
+        self.screens.shown = Screen::Roadmap;
+        self.screens.roadmap.select(&self.roadmap, key);
+        self.screens.roadmap.pane = Pane::Topics;
+    }
+
+    /// Goes back to where the last jump began.
+    pub fn jump_back(&mut self) {
+        if let Some((screen, topic, pane)) = self.back.take() {
+            self.resume(screen, topic.as_deref(), pane.word());
+        }
+    }
+
     /// Goes to a topic and a pane by their words in the session file; what does not exist any more
     /// is passed over.
-    pub fn resume(&mut self, topic: Option<&str>, pane: &str) {
+    pub fn resume(&mut self, screen: Screen, topic: Option<&str>, pane: &str) {
+        self.screens.shown = screen;
         if let Some(key) = topic.and_then(|id| self.roadmap.topic(id)) {
-            self.screen.select(&self.roadmap, key);
+            self.screens.roadmap.select(&self.roadmap, key);
         }
         if let Some(pane) = Pane::from_word(pane) {
-            self.screen.pane = pane;
+            self.screens.roadmap.pane = pane;
         }
     }
 
     /// The full id of the selected topic.
     #[must_use]
     pub fn topic_id(&self) -> Option<&str> {
-        self.screen.topic().map(|key| self.roadmap[key].id.as_str())
+        self.screens
+            .roadmap
+            .topic()
+            .map(|key| self.roadmap[key].id.as_str())
     }
 }
 

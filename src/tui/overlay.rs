@@ -1,27 +1,33 @@
 //! What can lie over the screen, one a file; the model holds at most one.
 
+pub mod ask;
 pub mod help;
 
 use ratatui::layout::Rect;
 
 use super::key::Key;
-use super::keymap::{Action, Context};
+use super::keymap::{Context, OverlayAction};
 use super::view::Pen;
+use crate::progress::Change;
 
 /// What lies over the screen.
 #[derive(Debug, Clone)]
 pub enum Overlay {
     /// The keys, searchable.
     Help(help::State),
+    /// A question that is answered by a line of text.
+    Ask(ask::State),
 }
 
 /// What an action on an overlay comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// It stays open.
     Stay,
     /// It closes.
     Close,
+    /// It closes, and the learner's progress changes.
+    Record(Change),
 }
 
 impl Overlay {
@@ -30,6 +36,7 @@ impl Overlay {
     pub const fn context(&self) -> Context {
         match self {
             Self::Help(_) => Context::Help,
+            Self::Ask(_) => Context::Ask,
         }
     }
 
@@ -37,6 +44,7 @@ impl Overlay {
     pub fn typed(&mut self, key: Key) -> bool {
         match self {
             Self::Help(help) => help.typed(key),
+            Self::Ask(ask) => ask.typed(key),
         }
     }
 
@@ -44,13 +52,15 @@ impl Overlay {
     pub fn pasted(&mut self, text: &str) {
         match self {
             Self::Help(help) => help.pasted(text),
+            Self::Ask(ask) => ask.pasted(text),
         }
     }
 
     /// Does what an action asks for on it, in the room that it is drawn in.
-    pub fn act(&mut self, action: Action, room: Rect) -> Outcome {
+    pub fn act(&mut self, action: OverlayAction, room: Rect) -> Outcome {
         match self {
             Self::Help(help) => help.act(action, room),
+            Self::Ask(ask) => ask.act(action),
         }
     }
 }
@@ -59,5 +69,6 @@ impl Overlay {
 pub fn draw(pen: &mut Pen<'_>, overlay: &Overlay, room: Rect) {
     match overlay {
         Overlay::Help(help) => help::draw(pen, help, room),
+        Overlay::Ask(ask) => ask::draw(pen, ask, room),
     }
 }

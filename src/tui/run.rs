@@ -242,8 +242,8 @@ impl Program {
 /// Where the learner is, in the words of the session file.
 fn place(model: &Model) -> Place {
     Place {
-        screen: "roadmap".to_owned(),
+        screen: model.screens.shown.word().to_owned(),
         topic: model.topic_id().map(str::to_owned),
-        pane: model.screen.pane.word().to_owned(),
+        pane: model.screens.roadmap.pane.word().to_owned(),
     }
 }

@@ -1,17 +1,207 @@
 //! The screens, one a file: state, what actions do there, drawing.
 
+pub mod guide;
+pub mod insights;
+pub mod path;
+pub mod projects;
 pub mod roadmap;
 
-use crate::progress::Status;
-use crate::roadmap::TopicKey;
+use jiff::civil;
+
+use super::keymap::{Context, ScreenAction};
+use super::layout::Layout;
+use super::overlay::ask::Question;
+use super::theme::Look;
+use super::view::Pen;
+use crate::insight::Completion;
+use crate::progress::{Change, History, Progress};
+use crate::roadmap::{Roadmap, TopicKey};
+
+/// What the text is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The roadmap.
+    pub roadmap: &'a Roadmap,
+    /// Where the learner stands.
+    pub progress: &'a Progress,
+    /// Everything that the learner did.
+    pub history: &'a History,
+    /// The counts.
+    pub completion: &'a Completion,
+    /// How things are drawn.
+    pub look: &'a Look,
+    /// The learner's day.
+    pub today: civil::Date,
+}
 
 /// What an action on a screen comes to. Only the root applies changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// The screen has done it all.
     Stay,
-    /// A topic gets a status.
-    Set(TopicKey, Status),
+    /// The learner's progress changes.
+    Record(Change),
+    /// To a topic on the roadmap screen.
+    GoTo(TopicKey),
+    /// A line of text is asked for.
+    Ask(Question),
     /// It cannot be done now, and this is why.
     Refuse(&'static str),
+}
+
+/// The screens by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Screen {
+    /// The steps and their topics.
+    #[default]
+    Roadmap,
+    /// The projects and what they show together.
+    Projects,
+    /// Paths and courses.
+    Path,
+    /// What the learner did, when, and how it goes on.
+    Insights,
+    /// Mistakes, advice, questions and answers.
+    Guide,
+}
+
+impl Screen {
+    /// Every screen, in the order of their numbers.
+    pub const ALL: [Self; 5] = [
+        Self::Roadmap,
+        Self::Projects,
+        Self::Path,
+        Self::Insights,
+        Self::Guide,
+    ];
+
+    /// Its name in the header.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Roadmap => "Roadmap",
+            Self::Projects => "Projects",
+            Self::Path => "Path",
+            Self::Insights => "Insights",
+            Self::Guide => "Guide",
+        }
+    }
+
+    /// The word for it in the session file.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Roadmap => "roadmap",
+            Self::Projects => "projects",
+            Self::Path => "path",
+            Self::Insights => "insights",
+            Self::Guide => "guide",
+        }
+    }
+
+    /// The screen that a word of the session file names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|screen| screen.word() == word)
+    }
+
+    /// Which keys apply on it.
+    #[must_use]
+    pub const fn context(self) -> Context {
+        match self {
+            Self::Roadmap => Context::Roadmap,
+            Self::Projects => Context::Projects,
+            Self::Path => Context::Path,
+            Self::Insights => Context::Insights,
+            Self::Guide => Context::Guide,
+        }
+    }
+
+    /// The screen so many places on, around the ends.
+    #[must_use]
+    pub fn on(self, by: isize) -> Self {
+        let at = (self as usize).wrapping_add_signed(by) % Self::ALL.len();
+        Self::ALL.get(at).copied().unwrap_or_default()
+    }
+}
+
+/// The states of all screens.
+#[derive(Debug, Clone, Default)]
+pub struct Screens {
+    /// Which one is shown.
+    pub shown: Screen,
+    /// The roadmap screen.
+    pub roadmap: roadmap::State,
+    /// The projects screen.
+    pub projects: projects::State,
+    /// The path screen.
+    pub path: path::State,
+    /// The insights screen.
+    pub insights: insights::State,
+    /// The guide screen.
+    pub guide: guide::State,
+}
+
+impl Screens {
+    /// The screens of a roadmap, each at its beginning.
+    #[must_use]
+    pub fn new(roadmap: &Roadmap) -> Self {
+        Self {
+            roadmap: roadmap::State::new(roadmap),
+            ..Self::default()
+        }
+    }
+
+    /// Why an action cannot run now on the screen that is shown; none where it can.
+    #[must_use]
+    pub fn refusal(&self, action: ScreenAction) -> Option<&'static str> {
+        match self.shown {
+            Screen::Roadmap => self.roadmap.refusal(action),
+            Screen::Projects => self.projects.refusal(action),
+            Screen::Path => self.path.refusal(action),
+            Screen::Insights => self.insights.refusal(action),
+            Screen::Guide => self.guide.refusal(action),
+        }
+    }
+
+    /// Does what an action asks for on the screen that is shown.
+    pub fn act(
+        &mut self,
+        subject: &Subject<'_>,
+        action: ScreenAction,
+        layout: Option<&Layout>,
+    ) -> Outcome {
+        if let Some(reason) = self.refusal(action) {
+            return Outcome::Refuse(reason);
+        }
+        match self.shown {
+            Screen::Roadmap => self.roadmap.act(subject, action, layout),
+            Screen::Projects => self.projects.act(subject, action),
+            Screen::Path => self.path.act(subject, action),
+            Screen::Insights => self.insights.act(subject, action),
+            Screen::Guide => self.guide.act(subject, action),
+        }
+    }
+
+    /// Brings offsets and text of the screen that is shown in line with everything else.
+    pub fn settle(&mut self, subject: &Subject<'_>, layout: &Layout) {
+        match self.shown {
+            Screen::Roadmap => self.roadmap.settle(subject, layout),
+            Screen::Projects => self.projects.settle(subject, layout.body),
+            Screen::Path => self.path.settle(subject, layout.body),
+            Screen::Insights => self.insights.settle(subject, layout.body),
+            Screen::Guide => self.guide.settle(subject, layout.body),
+        }
+    }
+}
+
+/// Draws the screen that is shown.
+pub fn draw(pen: &mut Pen<'_>, subject: &Subject<'_>, screens: &Screens, layout: &Layout) {
+    match screens.shown {
+        Screen::Roadmap => roadmap::draw(pen, subject, &screens.roadmap, layout),
+        Screen::Projects => projects::draw(pen, &screens.projects, layout),
+        Screen::Path => path::draw(pen, &screens.path, layout),
+        Screen::Insights => insights::draw(pen, &screens.insights, layout),
+        Screen::Guide => guide::draw(pen, &screens.guide, layout),
+    }
 }

@@ -4,17 +4,15 @@ use ratatui::layout::Rect;
 
 use super::effect::Effect;
 use super::key::Key;
-use super::keymap::{Action, action_for};
+use super::keymap::{Action, OverlayAction, action_for};
 use super::model::Model;
 use super::msg::Msg;
-use super::overlay::{self, Overlay, help};
+use super::overlay::{self, Overlay, ask, help};
 use super::screen::Outcome;
-use super::screen::roadmap::Pane;
 use super::theme::Role;
 use super::words;
 use crate::plain::clean;
-use crate::progress::{Entry, Stamp, Status};
-use crate::roadmap::TopicKey;
+use crate::progress::{Change, Entry, Stamp};
 
 /// Applies one message; what is to be done outside is returned.
 pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
@@ -82,53 +80,75 @@ fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
         return None;
     }
     match action {
-        Action::Suspend => Some(Effect::Suspend),
-        Action::Undo => undo(model, now),
-        Action::Redo => redo(model, now),
-        Action::Help => {
-            model.overlay = Some(Overlay::Help(help::State::default()));
-            None
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Undo => return undo(model, now),
+        Action::Redo => return redo(model, now),
+        Action::Screen(action) => {
+            let outcome = model.act(action);
+            return take(model, outcome, now);
         }
-        action => on_top(model, action, now),
+        Action::Overlay(action) => return on_overlay(model, action, now),
+        Action::Help => model.overlay = Some(Overlay::Help(help::State::new(model.context()))),
+        Action::Show(screen) => model.screens.shown = screen,
+        Action::ShowNext => model.screens.shown = model.screens.shown.on(1),
+        Action::ShowPrevious => model.screens.shown = model.screens.shown.on(-1),
+        Action::GoToNext => {
+            if let Some(next) = model.next {
+                model.jump(next.topic);
+            }
+        }
+        Action::Back => model.jump_back(),
+        // Asked for above, where it may first be a question.
+        Action::Quit => {}
     }
+    None
 }
 
 const fn is_way_out(action: Option<Action>) -> bool {
     matches!(action, Some(Action::Quit | Action::Suspend))
 }
 
-/// Lets what lies on top act: the overlay where there is one, else the screen.
-fn on_top(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
-    let layout = model.layout();
-    if let Some(overlay) = &mut model.overlay {
-        let room = layout.map_or(Rect::ZERO, |layout| layout.above_status());
-        match overlay.act(action, room) {
-            overlay::Outcome::Stay => {}
-            overlay::Outcome::Close => model.overlay = None,
+/// Lets what lies over the screen act.
+fn on_overlay(model: &mut Model, action: OverlayAction, now: Stamp) -> Option<Effect> {
+    let room = model
+        .layout()
+        .map_or(Rect::ZERO, |layout| layout.above_status());
+    match model.overlay.as_mut()?.act(action, room) {
+        overlay::Outcome::Stay => None,
+        overlay::Outcome::Close => {
+            model.overlay = None;
+            None
         }
-        return None;
+        overlay::Outcome::Record(change) => {
+            model.overlay = None;
+            Some(record(model, change, now))
+        }
     }
-    if model.screen.pane == Pane::Detail {
-        // How far the text scrolls is known only once it is laid out, also amid a burst of keys.
-        model.settle();
-    }
-    let outcome = model
-        .screen
-        .act(&model.roadmap, &model.progress, action, layout.as_ref());
+}
+
+/// Applies what came of an action on a screen.
+fn take(model: &mut Model, outcome: Outcome, now: Stamp) -> Option<Effect> {
     match outcome {
         Outcome::Stay => None,
         Outcome::Refuse(reason) => {
             model.tell(Role::Notice, reason);
             None
         }
-        Outcome::Set(key, status) => Some(set(model, key, status, now)),
+        Outcome::GoTo(key) => {
+            model.jump(key);
+            None
+        }
+        Outcome::Ask(question) => {
+            model.overlay = Some(Overlay::Ask(ask::State::new(question)));
+            None
+        }
+        Outcome::Record(change) => Some(record(model, change, now)),
     }
 }
 
-fn set(model: &mut Model, key: TopicKey, status: Status, now: Stamp) -> Effect {
-    let topic = &model.roadmap[key];
-    let words = words::marked(&topic.title, status);
-    let entry = Entry::status(model.stamp(now), topic.id.clone(), status);
+fn record(model: &mut Model, change: Change, now: Stamp) -> Effect {
+    let words = words::recorded(&model.roadmap, &change);
+    let entry = Entry::new(model.stamp(now), change);
     save(model, entry, words)
 }
 
@@ -157,7 +177,7 @@ fn take_back(model: &mut Model, entry: Entry, words: fn(&str, &str) -> String) -
     let effect = save(model, entry, String::new());
     let text = match key {
         Some(key) => {
-            model.screen.select(&model.roadmap, key);
+            model.screens.roadmap.select(&model.roadmap, key);
             let state = words::topic_state(model.progress.standing(key), model.today);
             words(&model.roadmap[key].title, &state)
         }

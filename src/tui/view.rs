@@ -1,15 +1,18 @@
 //! Drawing: a pure function of the model.
 
+mod pane;
 mod pen;
 
+pub use pane::{page_lines, pane_title, rules};
 pub use pen::Pen;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 
-use super::keymap::{Action, Binding, bindings};
+use super::keymap::{Action, Binding, OverlayAction, applying};
 use super::layout::{Layout, from_column};
 use super::model::Model;
+use super::screen::Screen;
 use super::theme::Role;
 use super::{overlay, screen, words};
 
@@ -22,7 +25,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, &model.look);
     if let Some(layout) = model.layout() {
         header(&mut pen, model, layout.header);
-        screen::roadmap::draw(&mut pen, &model.subject(), &model.screen, &layout);
+        if let Some(row) = layout.tabs {
+            tabs(&mut pen, model, row);
+        }
+        screen::draw(&mut pen, &model.subject(), &model.screens, &layout);
         footer(&mut pen, model, &layout);
         if let Some(overlay) = &model.overlay {
             overlay::draw(&mut pen, overlay, layout.above_status());
@@ -74,6 +80,28 @@ fn header(pen: &mut Pen<'_>, model: &Model, row: Rect) {
     );
 }
 
+/// The names of the screens with their numbers; where the row is too narrow for all, only that of
+/// the one that is shown.
+fn tabs(pen: &mut Pen<'_>, model: &Model, row: Rect) {
+    let shown = model.screens.shown;
+    let long: usize = Screen::ALL.iter().map(|each| each.title().len() + 5).sum();
+    let is_wide = usize::from(row.width) >= long;
+    let mut x = row.x + 1;
+    for (number, screen) in (1..).zip(Screen::ALL) {
+        x = pen.text(from_column(row, x), &format!("{number}"), Role::Key) + 1;
+        if is_wide || screen == shown {
+            let role = if screen == shown {
+                Role::Title
+            } else {
+                Role::Text
+            };
+            x = pen.text(from_column(row, x), screen.title(), role) + 2;
+        } else {
+            x += 1;
+        }
+    }
+}
+
 /// Notices and keys: on two rows where there is room, else a notice hides the keys.
 fn footer(pen: &mut Pen<'_>, model: &Model, layout: &Layout) {
     let notice = model.status_line();
@@ -114,14 +142,17 @@ fn status(pen: &mut Pen<'_>, model: &Model, notice: Option<(Role, &str)>, row: R
 
 /// As many of the keys that apply now as fit, those without which one is lost before all others.
 fn keys(pen: &mut Pen<'_>, model: &Model, row: Rect) {
-    let shown: Vec<(String, &Binding)> = bindings(model.context())
+    let shown: Vec<(String, &Binding)> = applying(model.context())
         .filter(|row| !row.label.is_empty() && model.applies(row.action))
         .filter_map(|row| Some((row.keys.first()?.to_string(), row)))
         .collect();
     // Key, space, label, and two spaces before the next; only the row's first cell stays free.
     let width = |(key, row): &(String, &Binding)| key.len() + row.label.len() + 3;
     let is_kept = |(_, row): &(String, &Binding)| {
-        matches!(row.action, Action::Help | Action::Quit | Action::Close)
+        matches!(
+            row.action,
+            Action::Help | Action::Quit | Action::Overlay(OverlayAction::Close)
+        )
     };
     let kept: usize = shown.iter().filter(|each| is_kept(each)).map(width).sum();
     let mut left = (usize::from(row.width) + 1).saturating_sub(kept);

@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 
 use super::layout::SMALLEST;
+use super::overlay::ask::About;
 use super::theme::Look;
 use crate::insight::Count;
-use crate::progress::{Standing, Status};
-use crate::roadmap::{Level, Section};
+use crate::plain::clean;
+use crate::progress::{Change, Standing, Status};
+use crate::roadmap::{Level, Roadmap, Section};
 
 /// Title of the left pane.
 pub const STEPS: &str = "Steps";
@@ -43,6 +45,10 @@ pub const NOTHING_TO_REDO: &str = "There is nothing to redo.";
 pub const NOT_IN_THIS_ROADMAP: &str = "no part of this roadmap any more";
 /// Why ctrl-z does nothing.
 pub const NO_SHELL: &str = "There is no shell to go back to: q quits.";
+/// Why backspace does nothing.
+pub const NO_WAY_BACK: &str = "There was no jump to go back from.";
+/// Why `n` does nothing.
+pub const NOTHING_NEXT: &str = "Nothing is open: there is no next.";
 /// Title of the help.
 pub const HELP: &str = "Keys";
 /// Where the search of the help is typed.
@@ -142,6 +148,75 @@ pub fn marked(title: &str, status: Status) -> String {
         Status::Learning => format!("{title}: under way."),
         Status::Done => format!("{title} is done. u takes it back."),
         Status::Skipped => format!("{title} is skipped and no longer counts."),
+    }
+}
+
+/// Says what was recorded.
+#[must_use]
+pub fn recorded(roadmap: &Roadmap, change: &Change) -> String {
+    let title = |id: &str| match roadmap.topic(id) {
+        Some(key) => roadmap[key].title.clone(),
+        None => point_title(roadmap, id),
+    };
+    match change {
+        Change::Status { topic, status } => marked(&title(topic), *status),
+        Change::Note { topic, text } if text.is_empty() => {
+            format!("The note on {} is gone. u brings it back.", title(topic))
+        }
+        Change::Note { topic, .. } => format!("Noted on {}.", title(topic)),
+        Change::Repository { topic, url } if url.is_empty() => {
+            format!(
+                "{} has no repository any more. u brings it back.",
+                title(topic)
+            )
+        }
+        Change::Repository { topic, url } => format!("The repository of {} is {url}", title(topic)),
+        Change::Follow { path } if path.is_empty() => {
+            "No path is followed any more: what is next goes by the steps.".to_owned()
+        }
+        Change::Follow { path } => {
+            let found = roadmap.paths.iter().find(|each| each.id == *path);
+            let title = found.map_or(path.as_str(), |path| {
+                path.short.as_deref().unwrap_or(&path.title)
+            });
+            format!("Following {title}: what is next goes by its order.")
+        }
+        Change::Silence { mistake, until } => {
+            let found = roadmap.mistakes.iter().find(|each| each.id == *mistake);
+            let title = found.map_or(mistake.as_str(), |found| &found.title);
+            match until {
+                Some(day) => format!("{title}: silent until {day}."),
+                None => format!("{title}: silent for good. u brings it back."),
+            }
+        }
+    }
+}
+
+/// The title of a point of a checklist with its project's, by its full id.
+fn point_title(roadmap: &Roadmap, id: &str) -> String {
+    let project = id
+        .rsplit_once('.')
+        .and_then(|(project, _)| roadmap.topic(project));
+    let points = project.and_then(|key| roadmap[key].project.as_ref());
+    let point = points.and_then(|project| project.checklist.iter().find(|point| point.id == id));
+    match (project, point) {
+        (Some(key), Some(point)) => format!("{} in {}", point.title, roadmap[key].title),
+        _ => clean(id).into_owned(),
+    }
+}
+
+/// Says what is wrong with an address.
+#[must_use]
+pub fn bad_address(problem: &str) -> String {
+    format!("This {problem}: expected one such as https://example.org/me/project")
+}
+
+/// Says how a question is answered.
+#[must_use]
+pub const fn asked(about: About) -> &'static str {
+    match about {
+        About::Repository => "The address of its code; an empty line takes it away.",
+        About::Note => "A note for yourself; an empty line takes it away.",
     }
 }
 

@@ -5,6 +5,7 @@ use roadmap_tui::plain::clean;
 use roadmap_tui::progress::Status::Done;
 use roadmap_tui::tui::Msg;
 use roadmap_tui::tui::layout::inner;
+use roadmap_tui::tui::screen::roadmap::Panes;
 use unicode_width::UnicodeWidthStr;
 
 use crate::support::Session;
@@ -124,8 +125,8 @@ fn assert_rules_are_straight(session: &Session, buffer: &Buffer, name: &str) {
     let Some(layout) = session.model.layout() else {
         return;
     };
-    let panes = [layout.steps, layout.topics, layout.detail];
-    for pane in panes.into_iter().flatten() {
+    let panes = Panes::of(layout.body, session.model.screens.roadmap.pane);
+    for pane in panes.shown() {
         if pane.right() == buffer.area.width {
             continue;
         }

@@ -13,6 +13,7 @@ fn screen(width: u16, height: u16, keys: &str) -> String {
 fn the_start_of_a_new_learner_at_120x40() {
     assert_snapshot!(screen(120, 40, ""), @"
      Backend Developer Roadmap                                                                ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Steps ────────────────────────────┬─ Programming language ── pick 1 · 0/1 ─┬─ Learn a Programming Language ───────────
     ▸○  1 Programming language      0/1 │▸○ JavaScript (Node.js)                 │ ○ 0 of 1 done
      ○  2 Programming fundamentals  0/8 │ ○ Java                                 │
@@ -48,7 +49,6 @@ fn the_start_of_a_new_learner_at_120x40() {
                                         │                                        │
                                         │                                        │
                                         │                                        │
-                                        │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
 
      enter in  ? help  q quit
@@ -59,6 +59,7 @@ fn the_start_of_a_new_learner_at_120x40() {
 fn the_start_of_a_new_learner_at_80x24() {
     assert_snapshot!(screen(80, 24, ""), @"
      Backend Developer Roadmap                        ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Steps ────────────────────────────┬─ Programming language ───── pick 1 · 0/1 ─
     ▸○  1 Programming language      0/1 │▸○ JavaScript (Node.js)
      ○  2 Programming fundamentals  0/8 │ ○ Java
@@ -73,7 +74,6 @@ fn the_start_of_a_new_learner_at_80x24() {
      ○ 11 Deployment                0/5 │
      ○ 12 System design             0/6 │
      ○ 13 Data structures           0/8 │
-                                        │
                                         │
                                         │
                                         │
@@ -107,6 +107,7 @@ fn the_start_of_a_new_learner_at_40x12() {
 fn the_topics_of_a_step_half_done_with_the_notice_of_the_last_at_120x40() {
     assert_snapshot!(screen(120, 40, "jj<enter><space>j<space>jjij<space>jx"), @"
      Backend Developer Roadmap                                                                █░░░░░░░░░░░░░░░░░░░░░░░ 3/78
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Steps ────────────────────────────┬─ Understand How the Web Works ─── 3/7 ─┬─ Headers ────────────────────────────────
      ○  1 Programming language      0/1 │ ✓ HTTP                          23 Nov │ ⊘ skipped on 23 Nov
      ○  2 Programming fundamentals  0/8 │ ✓ HTTPS                         23 Nov │
@@ -142,10 +143,9 @@ fn the_topics_of_a_step_half_done_with_the_notice_of_the_last_at_120x40() {
                                         │                                        │
                                         │                                        │
                                         │                                        │
-                                        │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Headers is skipped and no longer counts.
-     space done  i learning  x skip  u undo  enter in  esc out  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  u undo  ? help  q quit
     ");
 }
 
@@ -153,6 +153,7 @@ fn the_topics_of_a_step_half_done_with_the_notice_of_the_last_at_120x40() {
 fn the_topics_of_a_step_half_done_with_the_notice_of_the_last_at_80x24() {
     assert_snapshot!(screen(80, 24, "jj<enter><space>j<space>jjij<space>jx"), @"
      Backend Developer Roadmap                        █░░░░░░░░░░░░░░░░░░░░░░░ 3/78
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ How the web works ────────── 3/7 ─┬─ Headers ──────────────────── more below ─
      ✓ HTTP                      23 Nov │ ⊘ skipped on 23 Nov
      ✓ HTTPS                     23 Nov │
@@ -172,10 +173,9 @@ fn the_topics_of_a_step_half_done_with_the_notice_of_the_last_at_80x24() {
                                         │   newly created resource is?
                                         │ · Why can X-Forwarded-For lie about the
                                         │   address of the client?
-                                        │
     ────────────────────────────────────┴───────────────────────────────────────────
      Headers is skipped and no longer counts.
-     space done  i learning  x skip  u undo  enter in  esc out  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  u undo  ? help  q quit
     ");
 }
 
@@ -201,6 +201,7 @@ fn the_topics_of_a_step_half_done_with_the_notice_of_the_last_at_40x12() {
 fn the_text_of_a_topic_at_120x40() {
     assert_snapshot!(screen(120, 40, "jj<enter>j<enter>"), @"
      Backend Developer Roadmap                                                                ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Steps ────────────────────────────┬─ Understand How the Web Works ─── 0/8 ─┬▸ HTTPS ──────────────────────────────────
      ○  1 Programming language      0/1 │ ○ HTTP                                 │ ○ to do
      ○  2 Programming fundamentals  0/8 │▸○ HTTPS                                │
@@ -236,7 +237,6 @@ fn the_text_of_a_topic_at_120x40() {
                                         │                                        │
                                         │                                        │
                                         │                                        │
-                                        │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
 
      space done  i learning  x skip  esc out  ? help  q quit
@@ -247,6 +247,7 @@ fn the_text_of_a_topic_at_120x40() {
 fn the_text_of_a_topic_at_80x24() {
     assert_snapshot!(screen(80, 24, "jj<enter>j<enter>"), @"
      Backend Developer Roadmap                        ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ How the web works ────────── 0/8 ─┬▸ HTTPS ────────────────────── more below ─
      ○ HTTP                             │ ○ to do
     ▸○ HTTPS                            │
@@ -266,7 +267,6 @@ fn the_text_of_a_topic_at_80x24() {
                                         │ · What does the Strict-Transport-Security
                                         │   header tell a browser?
                                         │
-                                        │ Links
     ────────────────────────────────────┴───────────────────────────────────────────
 
      space done  i learning  x skip  esc out  ? help  q quit
@@ -295,6 +295,7 @@ fn the_text_of_a_topic_at_40x12() {
 fn the_text_of_a_project_at_120x40() {
     assert_snapshot!(screen(120, 40, "jjjjjjjj<enter>jj<enter>"), @"
      Backend Developer Roadmap                                                                ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Steps ────────────────────────────┬─ Build Real Projects ─── pick 3 · 0/3 ─┬▸ Blog API ────────────────── more below ─
      ○  1 Programming language      0/1 │ Beginner Projects                      │ ○ to do
      ○  2 Programming fundamentals  0/8 │   ○ Todo API                           │
@@ -330,7 +331,6 @@ fn the_text_of_a_project_at_120x40() {
                                         │                                        │   down
                                         │                                        │ · Users, posts, tags and comments with
                                         │                                        │   foreign keys, and a unique index on
-                                        │                                        │   the slug
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
 
      space done  i learning  x skip  esc out  ? help  q quit
@@ -341,6 +341,7 @@ fn the_text_of_a_project_at_120x40() {
 fn the_text_of_a_project_at_80x24() {
     assert_snapshot!(screen(80, 24, "jjjjjjjj<enter>jj<enter>"), @"
      Backend Developer Roadmap                        ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Real projects ───── pick 3 · 0/3 ─┬▸ Blog API ─────────────────── more below ─
      Beginner Projects                  │ ○ to do
        ○ Todo API                       │
@@ -360,7 +361,6 @@ fn the_text_of_a_project_at_80x24() {
                                         │ instead of OFFSET), GET /posts/{slug} and
                                         │ an Atom feed; logged-in readers comment.
                                         │ Authors edit their own posts, editors any
-                                        │ post, and admins hand out roles. Sanitize
     ────────────────────────────────────┴───────────────────────────────────────────
 
      space done  i learning  x skip  esc out  ? help  q quit
@@ -389,6 +389,7 @@ fn the_text_of_a_project_at_40x12() {
 fn step_5_with_a_group_for_each_language_at_120x40() {
     assert_snapshot!(screen(120, 40, "jjjj<enter>"), @"
      Backend Developer Roadmap                                                                ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Steps ────────────────────────────┬─ Runtime or framework ── pick 1 · 0/1 ─┬─ Node.js ────────────────────────────────
      ○  1 Programming language      0/1 │ JavaScript Developers     pick 1 · 0/1 │ ○ to do
      ○  2 Programming fundamentals  0/8 │  ▸○ Node.js                            │
@@ -424,7 +425,6 @@ fn step_5_with_a_group_for_each_language_at_120x40() {
                                         │                                        │
                                         │                                        │
                                         │                                        │
-                                        │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
 
      space done  i learning  x skip  enter in  esc out  ? help  q quit
@@ -435,6 +435,7 @@ fn step_5_with_a_group_for_each_language_at_120x40() {
 fn step_5_with_a_group_for_each_language_at_80x24() {
     assert_snapshot!(screen(80, 24, "jjjj<enter>"), @"
      Backend Developer Roadmap                        ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Runtime or framework ─────── 0/1 ─┬─ Node.js ──────────────────── more below ─
      JavaScript Developers pick 1 · 0/1 │ ○ to do
       ▸○ Node.js                        │
@@ -454,7 +455,6 @@ fn step_5_with_a_group_for_each_language_at_80x24() {
        ○ Minimal APIs +                 │   package.json leaves open?
                                         │ · Which package.json field makes .js
                                         │   files load as ES modules?
-                                        │
     ────────────────────────────────────┴───────────────────────────────────────────
 
      space done  i learning  x skip  enter in  esc out  ? help  q quit
@@ -483,6 +483,7 @@ fn step_5_with_a_group_for_each_language_at_40x12() {
 fn step_6_with_groups_in_groups_at_120x40() {
     assert_snapshot!(screen(120, 40, "jjjjj<enter>jjj<space>"), @"
      Backend Developer Roadmap                                                                █░░░░░░░░░░░░░░░░░░░░░░░ 1/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Steps ────────────────────────────┬─ Learn Databases ─────────────── 1/11 ─┬─ Relationships ──────────────────────────
      ○  1 Programming language      0/1 │ SQL Databases                      1/6 │ ✓ done on 23 Nov
      ○  2 Programming fundamentals  0/8 │   Examples                pick 1 · 0/1 │
@@ -518,10 +519,9 @@ fn step_6_with_groups_in_groups_at_120x40() {
                                         │                                        │
                                         │                                        │
                                         │                                        │
-                                        │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Relationships is done. u takes it back.
-     space done  i learning  x skip  u undo  enter in  esc out  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  u undo  ? help  q quit
     ");
 }
 
@@ -529,6 +529,7 @@ fn step_6_with_groups_in_groups_at_120x40() {
 fn step_6_with_groups_in_groups_at_80x24() {
     assert_snapshot!(screen(80, 24, "jjjjj<enter>jjj<space>"), @"
      Backend Developer Roadmap                        █░░░░░░░░░░░░░░░░░░░░░░░ 1/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Learn Databases ─────────── 1/11 ─┬─ Relationships ────────────── more below ─
      SQL Databases                  1/6 │ ✓ done on 23 Nov
        Examples            pick 1 · 0/1 │
@@ -548,10 +549,9 @@ fn step_6_with_groups_in_groups_at_80x24() {
          ○ Collections                  │   attend many courses?
          ○ Documents                    │ · When is ON DELETE CASCADE dangerous?
          ○ Data Modeling                │
-         ○ Caching Basics               │ Links
     ────────────────────────────────────┴───────────────────────────────────────────
      Relationships is done. u takes it back.
-     space done  i learning  x skip  u undo  enter in  esc out  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  u undo  ? help  q quit
     ");
 }
 
@@ -577,6 +577,7 @@ fn step_6_with_groups_in_groups_at_40x12() {
 fn step_9_with_its_levels_at_120x40() {
     assert_snapshot!(screen(120, 40, "jjjjjjjj<enter>"), @"
      Backend Developer Roadmap                                                                ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Steps ────────────────────────────┬─ Build Real Projects ─── pick 3 · 0/3 ─┬─ Todo API ────────────────── more below ─
      ○  1 Programming language      0/1 │ Beginner Projects                      │ ○ to do
      ○  2 Programming fundamentals  0/8 │  ▸○ Todo API                           │
@@ -612,7 +613,6 @@ fn step_9_with_its_levels_at_120x40() {
                                         │                                        │ · Users and tasks are two tables linked
                                         │                                        │   by a foreign key, created by
                                         │                                        │   migrations
-                                        │                                        │ · CRUD on /tasks with filters, pages and
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
 
      space done  i learning  x skip  enter in  esc out  ? help  q quit
@@ -623,6 +623,7 @@ fn step_9_with_its_levels_at_120x40() {
 fn step_9_with_its_levels_at_80x24() {
     assert_snapshot!(screen(80, 24, "jjjjjjjj<enter>"), @"
      Backend Developer Roadmap                        ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
     ─ Real projects ───── pick 3 · 0/3 ─┬─ Todo API ─────────────────── more below ─
      Beginner Projects                  │ ○ to do
       ▸○ Todo API                       │
@@ -642,7 +643,6 @@ fn step_9_with_its_levels_at_80x24() {
                                         │ flag; the server alone sets the id, the
                                         │ owner and the timestamps. The list
                                         │ filters by done and due date, sorts by
-                                        │ priority or due date, and returns 20
     ────────────────────────────────────┴───────────────────────────────────────────
 
      space done  i learning  x skip  enter in  esc out  ? help  q quit

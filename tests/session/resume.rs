@@ -2,6 +2,8 @@
 
 use roadmap_tui::progress::Status::Done;
 
+use roadmap_tui::tui::screen::Screen;
+
 use crate::support::Session;
 
 #[test]
@@ -25,12 +27,14 @@ fn a_restart_keeps_every_status() {
 #[test]
 fn a_place_that_does_not_exist_any_more_is_passed_over() {
     let mut session = Session::new();
-    session.model.resume(Some("soap.wsdl"), "cellar");
+    session
+        .model
+        .resume(Screen::Roadmap, Some("soap.wsdl"), "cellar");
     assert_eq!(
         (session.pane(), session.topic()),
         ("steps", "language.javascript")
     );
-    session.model.resume(None, "detail");
+    session.model.resume(Screen::Roadmap, None, "detail");
     assert_eq!(
         (session.pane(), session.topic()),
         ("detail", "language.javascript")
@@ -46,7 +50,7 @@ fn a_topic_of_no_step_is_passed_over() {
         .next()
         .unwrap();
     let id = session.model.roadmap[course].id.clone();
-    session.model.resume(Some(&id), "topics");
+    session.model.resume(Screen::Roadmap, Some(&id), "topics");
     assert_eq!(
         (session.pane(), session.topic()),
         ("topics", "language.javascript")
@@ -59,7 +63,9 @@ fn a_renamed_topic_keeps_its_place_and_its_past() {
         "{format: 1, id: r, title: R, steps: [{id: web, title: Web, topics: [
           {id: tls, title: TLS}, {id: http, title: HTTP, formerly: [web.hypertext, old.http]}]}]}",
     );
-    session.model.resume(Some("web.hypertext"), "topics");
+    session
+        .model
+        .resume(Screen::Roadmap, Some("web.hypertext"), "topics");
     assert_eq!(session.topic(), "web.http");
     session.others_write("10:00:00", "old.http", Done);
     assert_eq!(session.fraction(), "1/2");

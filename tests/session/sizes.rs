@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use ratatui::layout::Rect;
 use roadmap_tui::tui::layout::{Layout, inner};
-use roadmap_tui::tui::screen::roadmap::Pane;
+use roadmap_tui::tui::screen::roadmap::{Pane, Panes};
 
 use crate::support::Session;
 
@@ -18,7 +18,8 @@ fn draw(session: &mut Session) {
     let Some(layout) = session.model.layout() else {
         return;
     };
-    for list in [layout.steps, layout.topics].into_iter().flatten() {
+    let panes = Panes::of(layout.body, session.model.screens.roadmap.pane);
+    for list in [panes.steps, panes.topics].into_iter().flatten() {
         let list: Rect = inner(list);
         let marker = session.model.look.glyphs.marker;
         let rows = list.positions().filter(|at| buffer[*at].symbol() == marker);
@@ -118,8 +119,9 @@ fn the_pane_with_the_keys_is_shown_at_every_width() {
         for width in [20, 59, 60, 99, 100, 130] {
             let mut session = Session::new();
             session.size(width, 24).keys(keys);
-            let layout = Layout::of(width, 24, session.model.screen.pane).unwrap();
-            assert!(layout.pane(pane).is_some());
+            let layout = Layout::of(width, 24).unwrap();
+            let shown = Panes::of(layout.body, session.model.screens.roadmap.pane);
+            assert!(shown.pane(pane).is_some());
             let marked = session.rows_with("▸").len();
             assert!(marked > 0, "{width} {keys}");
         }

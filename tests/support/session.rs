@@ -66,7 +66,11 @@ impl Session {
         let roadmap = Arc::clone(&self.model.roadmap);
         let history: History = self.saved.iter().cloned().collect();
         let mut model = Model::new(roadmap, history, self.model.look, self.now.day());
-        model.resume(self.model.topic_id(), self.model.screen.pane.word());
+        model.resume(
+            self.model.screens.shown,
+            self.model.topic_id(),
+            self.model.screens.roadmap.pane.word(),
+        );
         let (width, height) = self.model.size();
         let mut session = Self {
             model,
@@ -184,12 +188,12 @@ impl Session {
 
     /// The pane that has the keys, by its word.
     pub(crate) fn pane(&self) -> &'static str {
-        self.model.screen.pane.word()
+        self.model.screens.roadmap.pane.word()
     }
 
     /// The number of the selected step, counted from 1.
     pub(crate) fn step(&self) -> usize {
-        self.model.screen.step() + 1
+        self.model.screens.roadmap.step() + 1
     }
 
     /// The status of a topic by its full id.

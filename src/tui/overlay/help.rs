@@ -7,7 +7,7 @@ use tui_input::{Input, InputRequest};
 use super::Outcome;
 use crate::plain::clean;
 use crate::tui::key::Key;
-use crate::tui::keymap::{Action, Binding, Context, bindings};
+use crate::tui::keymap::{Binding, Context, OverlayAction, bindings};
 use crate::tui::layout::from_column;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
@@ -23,9 +23,10 @@ const KEYS: u16 = 20;
 /// From this height of the room on an empty line parts the search from the list.
 const ROOMY: u16 = 12;
 
-/// The search and the scroll offset.
-#[derive(Debug, Clone, Default)]
+/// Where the help was opened, the search and the scroll offset.
+#[derive(Debug, Clone)]
 pub struct State {
+    context: Context,
     search: Input,
     top: usize,
 }
@@ -38,6 +39,25 @@ enum Row {
 }
 
 impl State {
+    /// The help for the keys of a context: those come first.
+    #[must_use]
+    pub fn new(context: Context) -> Self {
+        Self {
+            context,
+            search: Input::default(),
+            top: 0,
+        }
+    }
+
+    /// Every context, those first whose keys apply where the help was opened.
+    fn contexts(&self) -> impl Iterator<Item = Context> {
+        let near = self.context.chain().iter().copied();
+        let far = Context::ALL
+            .into_iter()
+            .filter(|each| !self.context.chain().contains(each));
+        near.chain(far)
+    }
+
     /// The rows that the search leaves, headings over what is left of each context, for a list of
     /// this width.
     fn rows(&self, width: u16) -> Vec<Row> {
@@ -50,7 +70,7 @@ impl State {
             })
         };
         let mut rows = Vec::new();
-        for context in Context::ALL {
+        for context in self.contexts() {
             let mut keys = bindings(context).filter(found).peekable();
             if keys.peek().is_some() {
                 rows.push(Row::Heading(context.title()));
@@ -85,7 +105,7 @@ impl State {
     }
 
     /// Does what an action asks for in a room of this size.
-    pub fn act(&mut self, action: Action, room: Rect) -> Outcome {
+    pub fn act(&mut self, action: OverlayAction, room: Rect) -> Outcome {
         let place = Place::within(room);
         let fitting = usize::from(place.list.height);
         let page = fitting.max(1);
@@ -93,31 +113,13 @@ impl State {
         // The room may have grown since, or the search left fewer rows.
         self.top = first(self.top, rows, fitting);
         match action {
-            Action::Close => return Outcome::Close,
-            Action::ClearText => {
+            OverlayAction::Close => return Outcome::Close,
+            OverlayAction::ClearText => {
                 self.search.reset();
                 self.top = 0;
             }
-            Action::Up => self.top = self.top.saturating_sub(1),
-            Action::Down => self.top += 1,
-            Action::PageUp => self.top = self.top.saturating_sub(page),
-            Action::PageDown => self.top += page,
-            Action::First
-            | Action::Last
-            | Action::HalfPageUp
-            | Action::HalfPageDown
-            | Action::In
-            | Action::Out
-            | Action::NextPane
-            | Action::PreviousPane
-            | Action::ToggleDone
-            | Action::ToggleLearning
-            | Action::ToggleSkipped
-            | Action::Undo
-            | Action::Redo
-            | Action::Help
-            | Action::Suspend
-            | Action::Quit => {}
+            OverlayAction::Move(by) => self.top = self.top.saturating_add_signed(by.rows(page)),
+            OverlayAction::Accept => {}
         }
         self.top = first(self.top, rows, fitting);
         Outcome::Stay
@@ -155,7 +157,7 @@ impl Place {
         let width = room.width.min(WIDEST);
         let inner = width.saturating_sub(4);
         let around = if room.height < ROOMY { 3 } else { 4 };
-        let all = State::default().rows(inner).len();
+        let all = State::new(Context::Roadmap).rows(inner).len();
         let all = u16::try_from(all).unwrap_or(u16::MAX);
         let height = all.saturating_add(around).min(room.height);
         let frame = Rect {

@@ -3,17 +3,19 @@
 mod detail;
 mod draw;
 mod outline;
+mod panes;
 
-pub use detail::{DetailLine, Subject};
 pub use draw::draw;
 pub use outline::{Outline, Row, RowKind};
+pub use panes::Panes;
 
-use super::Outcome;
-use crate::progress::{Progress, Status};
+use super::{Outcome, Subject};
+use crate::progress::{Change, Progress, Status};
 use crate::roadmap::{Roadmap, TopicKey};
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{Move, ScreenAction};
 use crate::tui::layout::{Layout, inner};
 use crate::tui::list::scroll;
+use crate::tui::page::PageLine;
 use crate::tui::words;
 
 /// The panes, from left to right.
@@ -77,7 +79,7 @@ pub struct State {
     steps_top: usize,
     topics_top: usize,
     detail_top: usize,
-    detail: Vec<DetailLine>,
+    detail: Vec<PageLine>,
 }
 
 impl State {
@@ -121,30 +123,21 @@ impl State {
 
     /// Why an action cannot run now; none where it can.
     #[must_use]
-    pub fn refusal(&self, action: Action) -> Option<&'static str> {
+    pub fn refusal(&self, action: ScreenAction) -> Option<&'static str> {
         let (place, reason) = match action {
-            Action::ToggleDone | Action::ToggleLearning | Action::ToggleSkipped => {
-                (Pane::Steps, words::STEP_IS_ITS_TOPICS)
-            }
-            Action::In => (Pane::Detail, words::NOTHING_FURTHER_IN),
-            Action::Out => (Pane::Steps, words::NOTHING_FURTHER_OUT),
-            Action::Up
-            | Action::Down
-            | Action::First
-            | Action::Last
-            | Action::PageUp
-            | Action::PageDown
-            | Action::HalfPageUp
-            | Action::HalfPageDown
-            | Action::NextPane
-            | Action::PreviousPane
-            | Action::Undo
-            | Action::Redo
-            | Action::Help
-            | Action::Close
-            | Action::ClearText
-            | Action::Suspend
-            | Action::Quit => return None,
+            ScreenAction::Toggle(_) => (Pane::Steps, words::STEP_IS_ITS_TOPICS),
+            ScreenAction::In => (Pane::Detail, words::NOTHING_FURTHER_IN),
+            ScreenAction::Out => (Pane::Steps, words::NOTHING_FURTHER_OUT),
+            ScreenAction::Move(_)
+            | ScreenAction::NextPane
+            | ScreenAction::PreviousPane
+            | ScreenAction::Follow
+            | ScreenAction::Repository
+            | ScreenAction::Note
+            | ScreenAction::Silence
+            | ScreenAction::SilenceForGood
+            | ScreenAction::Streak
+            | ScreenAction::Forecast => return None,
         };
         (self.pane == place).then_some(reason)
     }
@@ -152,40 +145,28 @@ impl State {
     /// Does what an action asks for on this screen.
     pub fn act(
         &mut self,
-        roadmap: &Roadmap,
-        progress: &Progress,
-        action: Action,
+        subject: &Subject<'_>,
+        action: ScreenAction,
         layout: Option<&Layout>,
     ) -> Outcome {
-        if let Some(reason) = self.refusal(action) {
-            return Outcome::Refuse(reason);
-        }
+        let (roadmap, progress) = (subject.roadmap, subject.progress);
         let page = layout
-            .and_then(|layout| layout.pane(self.pane))
-            .map_or(1, |pane| {
-                isize::from(inner(pane).height.max(1).cast_signed())
-            });
+            .and_then(|layout| Panes::of(layout.body, self.pane).pane(self.pane))
+            .map_or(1, |pane| usize::from(inner(pane).height));
         match action {
-            Action::Up => self.step_by(roadmap, -1),
-            Action::Down => self.step_by(roadmap, 1),
-            Action::PageUp => self.jump(roadmap, -page),
-            Action::PageDown => self.jump(roadmap, page),
-            Action::HalfPageUp => self.jump(roadmap, -(page / 2).max(1)),
-            Action::HalfPageDown => self.jump(roadmap, (page / 2).max(1)),
-            Action::First => self.jump(roadmap, isize::MIN),
-            Action::Last => self.jump(roadmap, isize::MAX),
-            Action::In | Action::NextPane => self.go_to(self.pane.next()),
-            Action::Out | Action::PreviousPane => self.go_to(self.pane.previous()),
-            Action::ToggleDone => return self.toggle(progress, Status::Done),
-            Action::ToggleLearning => return self.toggle(progress, Status::Learning),
-            Action::ToggleSkipped => return self.toggle(progress, Status::Skipped),
-            Action::Undo
-            | Action::Redo
-            | Action::Help
-            | Action::Close
-            | Action::ClearText
-            | Action::Suspend
-            | Action::Quit => {}
+            ScreenAction::Move(Move::Up) => self.step_by(roadmap, -1),
+            ScreenAction::Move(Move::Down) => self.step_by(roadmap, 1),
+            ScreenAction::Move(by) => self.jump(roadmap, by.rows(page)),
+            ScreenAction::In | ScreenAction::NextPane => self.go_to(self.pane.next()),
+            ScreenAction::Out | ScreenAction::PreviousPane => self.go_to(self.pane.previous()),
+            ScreenAction::Toggle(status) => return self.toggle(roadmap, progress, status),
+            ScreenAction::Follow
+            | ScreenAction::Repository
+            | ScreenAction::Note
+            | ScreenAction::Silence
+            | ScreenAction::SilenceForGood
+            | ScreenAction::Streak
+            | ScreenAction::Forecast => {}
         }
         Outcome::Stay
     }
@@ -195,11 +176,12 @@ impl State {
         let height = |pane: Option<ratatui::layout::Rect>| {
             pane.map_or(0, |pane| usize::from(inner(pane).height))
         };
+        let panes = Panes::of(layout.body, self.pane);
         self.steps_top = scroll(
             self.steps_top,
             self.step,
             self.step,
-            height(layout.steps),
+            height(panes.steps),
             subject.roadmap.steps.len(),
         );
         let rows = self.outline.rows(self.step);
@@ -209,18 +191,18 @@ impl State {
             self.topics_top,
             selected,
             lead,
-            height(layout.topics),
+            height(panes.topics),
             rows.len(),
         );
-        self.detail = layout
+        self.detail = panes
             .detail
             .map_or_else(Vec::new, |area| detail::lines(subject, self, area.width));
-        self.detail_top = self.detail_top.min(self.detail_bottom(layout));
+        self.detail_top = self.detail_top.min(self.detail_bottom(&panes));
     }
 
     /// The last offset at which the text still fills its pane.
-    fn detail_bottom(&self, layout: &Layout) -> usize {
-        let height = layout.detail.map_or(0, |pane| inner(pane).height);
+    fn detail_bottom(&self, panes: &Panes) -> usize {
+        let height = panes.detail.map_or(0, |pane| inner(pane).height);
         self.detail.len().saturating_sub(usize::from(height))
     }
 
@@ -289,7 +271,7 @@ impl State {
         }
     }
 
-    fn toggle(&self, progress: &Progress, status: Status) -> Outcome {
+    fn toggle(&self, roadmap: &Roadmap, progress: &Progress, status: Status) -> Outcome {
         let Some(key) = self.topic() else {
             return Outcome::Refuse(words::NO_TOPIC_HERE);
         };
@@ -298,6 +280,9 @@ impl State {
         } else {
             status
         };
-        Outcome::Set(key, next)
+        Outcome::Record(Change::Status {
+            topic: roadmap[key].id.clone(),
+            status: next,
+        })
     }
 }

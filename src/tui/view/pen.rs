@@ -167,6 +167,31 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// A row of a list without a status.
+    pub fn plain_row(&mut self, row: Rect, selection: Option<Role>, title: &str, note: &str) {
+        if selection.is_some() {
+            self.put(row.x, row.y, self.look.glyphs.marker, Role::Title);
+        }
+        self.with_note(from_column(row, row.x + 1), title, Role::Text, note);
+        if let Some(role) = selection {
+            let area = from_column(row, row.x + 1).intersection(self.buffer.area);
+            self.buffer.set_style(area, self.look.style(role));
+        }
+    }
+
+    /// Marks a row that is drawn already as the one that has the keys.
+    pub fn mark(&mut self, row: Rect) {
+        self.put(row.x, row.y, self.look.glyphs.marker, Role::Title);
+        let area = from_column(row, row.x + 1).intersection(self.buffer.area);
+        self.buffer.set_style(area, self.look.style(Role::Cursor));
+    }
+
+    /// Gives cells that are drawn already another role.
+    pub fn restyle(&mut self, room: Rect, role: Role) {
+        let area = room.intersection(self.buffer.area);
+        self.buffer.set_style(area, self.look.style(role));
+    }
+
     /// A heading in a list, with a note at its right end.
     pub fn heading_row(&mut self, row: Rect, title: &str, note: &str) {
         self.with_note(from_column(row, row.x + 1), title, Role::Heading, note);

@@ -1,62 +1,39 @@
 //! Drawing the three panes: only the rows that are in view.
 
-use ratatui::layout::{Margin, Rect};
-use unicode_width::UnicodeWidthStr;
+use ratatui::layout::Rect;
 
-use super::detail::Subject;
-use super::{Pane, Row, RowKind, State};
+use super::{Pane, Panes, Row, RowKind, State};
 use crate::progress::Status;
 use crate::tui::layout::{Layout, from_column, inner};
-use crate::tui::text::cut;
+use crate::tui::screen::Subject;
 use crate::tui::theme::Role;
-use crate::tui::view::Pen;
+use crate::tui::view::{Pen, page_lines, pane_title, rules};
 use crate::tui::words;
 
 /// Draws the panes of a layout.
 pub fn draw(pen: &mut Pen<'_>, subject: &Subject<'_>, state: &State, layout: &Layout) {
-    let panes = Panes { subject, state };
-    if let Some(area) = layout.steps {
+    let places = Panes::of(layout.body, state.pane);
+    let panes = Drawing { subject, state };
+    if let Some(area) = places.steps {
         panes.steps(pen, area);
     }
-    if let Some(area) = layout.topics {
+    if let Some(area) = places.topics {
         panes.topics(pen, area);
     }
-    if let Some(area) = layout.detail {
+    if let Some(area) = places.detail {
         panes.detail(pen, area);
     }
-    rules(pen, layout);
+    rules(pen, places.shown(), layout);
 }
 
-/// The lines between panes and below them.
-fn rules(pen: &mut Pen<'_>, layout: &Layout) {
-    let glyphs = pen.look.glyphs;
-    if let Some(closing) = layout.closing {
-        pen.repeat(closing, glyphs.horizontal, Role::Rule);
-    }
-    let right_edges = [layout.steps, layout.topics, layout.detail]
-        .into_iter()
-        .flatten()
-        .filter(|area| area.right() < layout.header.width);
-    for area in right_edges {
-        let x = area.right();
-        pen.put(x, area.y, glyphs.tee_down, Role::Rule);
-        for y in inner(area).y..area.bottom() {
-            pen.put(x, y, glyphs.vertical, Role::Rule);
-        }
-        if let Some(closing) = layout.closing {
-            pen.put(x, closing.y, glyphs.tee_up, Role::Rule);
-        }
-    }
-}
-
-struct Panes<'a> {
+struct Drawing<'a> {
     subject: &'a Subject<'a>,
     state: &'a State,
 }
 
-impl Panes<'_> {
+impl Drawing<'_> {
     fn steps(&self, pen: &mut Pen<'_>, area: Rect) {
-        title(pen, area, [words::STEPS; 2], [""; 2]);
+        pane_title(pen, area, [words::STEPS; 2], [""; 2]);
         let steps = &self.subject.roadmap.steps;
         let digits = steps.len().to_string().len();
         let visible = steps.iter().enumerate().skip(self.state.steps_top);
@@ -84,7 +61,7 @@ impl Panes<'_> {
                 .section(self.state.outline.section(step));
             let note = words::pick_and_count(section.pick, tally.count, pen.look);
             let titles = [section.title.as_str(), section.short_title()];
-            title(pen, area, titles, [&note, &tally.count.to_string()]);
+            pane_title(pen, area, titles, [&note, &tally.count.to_string()]);
         }
         let visible = self
             .state
@@ -134,14 +111,8 @@ impl Panes<'_> {
         } else {
             ""
         };
-        title(pen, area, self.subject_titles(), [more, ""]);
-        let visible = self.state.detail.iter().skip(self.state.detail_top);
-        for (line, text) in inner(area).rows().zip(visible) {
-            let mut x = line.x + text.indent;
-            for (role, piece) in &text.pieces {
-                x = pen.text(from_column(line, x), piece, *role);
-            }
-        }
+        pane_title(pen, area, self.subject_titles(), [more, ""]);
+        page_lines(pen, inner(area), &self.state.detail, self.state.detail_top);
         if self.state.pane == Pane::Detail {
             pen.put(area.x, area.y, pen.look.glyphs.marker, Role::Title);
         }
@@ -167,23 +138,4 @@ impl Panes<'_> {
             Role::Selected
         })
     }
-}
-
-/// A pane's first row: a line with a title on it and, on the right, a note. Of both there is a
-/// shorter form, taken where the other does not fit.
-fn title(pen: &mut Pen<'_>, pane: Rect, titles: [&str; 2], notes: [&str; 2]) {
-    let row = Rect { height: 1, ..pane };
-    pen.repeat(row, pen.look.glyphs.horizontal, Role::Rule);
-    // Around the words there are an end of the line on either side, and spaces.
-    let room = |note: &str| usize::from(row.width).saturating_sub(note.width() + 6);
-    let [long, short] = titles;
-    let [note, brief] = notes;
-    let (title, note) = [(long, note), (short, note)]
-        .into_iter()
-        .find(|(title, note)| title.width() <= room(note))
-        .unwrap_or((short, brief));
-    let title = cut(title, room(note), pen.look.glyphs.ellipsis);
-    let line = row.inner(Margin::new(1, 0));
-    pen.title_on(line, &title);
-    pen.note_on(line, note);
 }

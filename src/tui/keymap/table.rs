@@ -1,0 +1,115 @@
+//! All keys.
+
+use crossterm::event::KeyCode;
+
+use super::{Action, Binding, Context, Move, OverlayAction, ScreenAction};
+use crate::progress::Status;
+use crate::tui::key::Key;
+use crate::tui::screen;
+
+const fn row(
+    context: Context,
+    keys: &'static [Key],
+    action: Action,
+    label: &'static str,
+    help: &'static str,
+) -> Binding {
+    Binding {
+        context,
+        keys,
+        action,
+        label,
+        help,
+    }
+}
+
+const UP: Key = Key::plain(KeyCode::Up);
+const DOWN: Key = Key::plain(KeyCode::Down);
+const PAGE_UP: Key = Key::plain(KeyCode::PageUp);
+const PAGE_DOWN: Key = Key::plain(KeyCode::PageDown);
+const ENTER: Key = Key::plain(KeyCode::Enter);
+const ESC: Key = Key::plain(KeyCode::Esc);
+const F1: Key = Key::plain(KeyCode::F(1));
+
+/// All keys. Within a context the order is that of footer and help.
+#[rustfmt::skip]
+pub const KEYMAP: &[Binding] = &{
+    use Action::{
+        Back, GoToNext, Help, Overlay, Quit, Redo, Screen, Show, ShowNext, ShowPrevious, Suspend,
+        Undo,
+    };
+    use Context::{Anywhere, AnyScreen, Ask, Guide, Insights, Path, Projects, Roadmap};
+    use Move::{Down, First, HalfPageDown, HalfPageUp, Last, PageDown, PageUp, Up};
+    use OverlayAction::{Accept, ClearText, Close};
+    use ScreenAction::{
+        Follow, Forecast, In, Move as Go, NextPane, Note, Out, PreviousPane, Repository, Silence,
+        SilenceForGood, Streak, Toggle,
+    };
+    use Status::{Done, Learning, Skipped};
+    [
+        row(Roadmap, &[Key::char(' ')], Screen(Toggle(Done)), "done", "Mark the topic as done; again: to do"),
+        row(Roadmap, &[Key::char('i')], Screen(Toggle(Learning)), "learning", "Mark the topic as being learnt; again: to do"),
+        row(Roadmap, &[Key::char('x')], Screen(Toggle(Skipped)), "skip", "Leave the topic out, it no longer counts; again: to do"),
+        row(Roadmap, &[ENTER, Key::plain(KeyCode::Right), Key::char('l')], Screen(In), "in", "Go in: from steps to topics to the text of a topic"),
+        row(Roadmap, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Screen(Out), "out", "Go back out"),
+        row(Roadmap, &[Key::plain(KeyCode::Tab)], Screen(NextPane), "", "To the next pane"),
+        row(Roadmap, &[Key::plain(KeyCode::BackTab)], Screen(PreviousPane), "", "To the pane before"),
+        row(Projects, &[Key::char(' ')], Screen(Toggle(Done)), "done", "Mark the project or point as done; again: to do"),
+        row(Projects, &[Key::char('i')], Screen(Toggle(Learning)), "learning", "Mark the project as begun; again: to do"),
+        row(Projects, &[Key::char('x')], Screen(Toggle(Skipped)), "skip", "Leave the project out; again: to do"),
+        row(Projects, &[Key::char('r')], Screen(Repository), "repository", "Name your repository of the project"),
+        row(Projects, &[Key::char('e')], Screen(Note), "note", "Write a note on the project"),
+        row(Projects, &[ENTER, Key::plain(KeyCode::Right), Key::char('l')], Screen(In), "in", "Go in: to the text, then to the selected topic"),
+        row(Projects, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Screen(Out), "out", "Go back out"),
+        row(Projects, &[Key::plain(KeyCode::Tab)], Screen(NextPane), "", "To the next pane"),
+        row(Projects, &[Key::plain(KeyCode::BackTab)], Screen(PreviousPane), "", "To the pane before"),
+        row(Path, &[Key::char('f')], Screen(Follow), "follow", "Follow this path for what is next; again: no more"),
+        row(Path, &[Key::char(' ')], Screen(Toggle(Done)), "done", "Mark the selected topic as done; again: to do"),
+        row(Path, &[Key::char('i')], Screen(Toggle(Learning)), "learning", "Mark the selected topic as being learnt; again: to do"),
+        row(Path, &[Key::char('x')], Screen(Toggle(Skipped)), "skip", "Leave the selected topic out; again: to do"),
+        row(Path, &[ENTER, Key::plain(KeyCode::Right), Key::char('l')], Screen(In), "in", "Go in: to the text, then to the selected topic"),
+        row(Path, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Screen(Out), "out", "Go back out"),
+        row(Path, &[Key::plain(KeyCode::Tab)], Screen(NextPane), "", "To the next pane"),
+        row(Path, &[Key::plain(KeyCode::BackTab)], Screen(PreviousPane), "", "To the pane before"),
+        row(Insights, &[Key::char('s')], Screen(Streak), "streak", "Show or hide the streak"),
+        row(Insights, &[Key::char('f')], Screen(Forecast), "forecast", "Show or hide the forecast"),
+        row(Guide, &[Key::char('s')], Screen(Silence), "silence", "Silence this mistake for two weeks; again: show it"),
+        row(Guide, &[Key::char('S')], Screen(SilenceForGood), "", "Silence this mistake for good; again: show it"),
+        row(Guide, &[ENTER, Key::plain(KeyCode::Right), Key::char('l')], Screen(In), "in", "Go in: to the text, then to what is selected in it"),
+        row(Guide, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Screen(Out), "out", "Go back out"),
+        row(Guide, &[Key::plain(KeyCode::Tab)], Screen(NextPane), "", "To the next pane"),
+        row(Guide, &[Key::plain(KeyCode::BackTab)], Screen(PreviousPane), "", "To the pane before"),
+        row(AnyScreen, &[DOWN, Key::char('j')], Screen(Go(Down)), "", "One row down"),
+        row(AnyScreen, &[UP, Key::char('k')], Screen(Go(Up)), "", "One row up"),
+        row(AnyScreen, &[Key::char('g'), Key::plain(KeyCode::Home)], Screen(Go(First)), "", "To the first row"),
+        row(AnyScreen, &[Key::char('G'), Key::plain(KeyCode::End)], Screen(Go(Last)), "", "To the last row"),
+        row(AnyScreen, &[PAGE_DOWN], Screen(Go(PageDown)), "", "A screenful down"),
+        row(AnyScreen, &[PAGE_UP], Screen(Go(PageUp)), "", "A screenful up"),
+        row(AnyScreen, &[Key::ctrl('d')], Screen(Go(HalfPageDown)), "", "Half a screenful down"),
+        row(AnyScreen, &[Key::ctrl('u')], Screen(Go(HalfPageUp)), "", "Half a screenful up"),
+        row(AnyScreen, &[Key::char('1')], Show(screen::Screen::Roadmap), "", "The roadmap: steps and topics"),
+        row(AnyScreen, &[Key::char('2')], Show(screen::Screen::Projects), "", "The projects and what they show together"),
+        row(AnyScreen, &[Key::char('3')], Show(screen::Screen::Path), "", "Paths and courses: another order"),
+        row(AnyScreen, &[Key::char('4')], Show(screen::Screen::Insights), "", "What you did, and how it goes on"),
+        row(AnyScreen, &[Key::char('5')], Show(screen::Screen::Guide), "", "Mistakes, advice, questions and answers"),
+        row(AnyScreen, &[Key::char(']')], ShowNext, "", "To the next screen"),
+        row(AnyScreen, &[Key::char('[')], ShowPrevious, "", "To the screen before"),
+        row(AnyScreen, &[Key::char('n')], GoToNext, "next", "Go to what is recommended next"),
+        row(AnyScreen, &[Key::plain(KeyCode::Backspace)], Back, "", "Back to where you were before a jump"),
+        row(AnyScreen, &[Key::char('u')], Undo, "undo", "Take back the latest change, even after a restart"),
+        row(AnyScreen, &[Key::ctrl('r')], Redo, "", "Bring back what undo took"),
+        row(AnyScreen, &[Key::char('?'), F1], Help, "help", "Show all keys; type to search them"),
+        row(AnyScreen, &[Key::char('q')], Quit, "quit", "Quit; everything is saved as you go"),
+        row(Context::Help, &[ESC, ENTER, F1], Overlay(Close), "close", "Close this help"),
+        row(Context::Help, &[DOWN], Overlay(OverlayAction::Move(Down)), "scroll", "One row down"),
+        row(Context::Help, &[UP], Overlay(OverlayAction::Move(Up)), "", "One row up"),
+        row(Context::Help, &[PAGE_DOWN, Key::ctrl('d')], Overlay(OverlayAction::Move(PageDown)), "", "A screenful down"),
+        row(Context::Help, &[PAGE_UP], Overlay(OverlayAction::Move(PageUp)), "", "A screenful up"),
+        row(Context::Help, &[Key::ctrl('u')], Overlay(ClearText), "clear", "Empty the search"),
+        row(Ask, &[ENTER], Overlay(Accept), "keep", "Keep what is typed; an empty line takes it away"),
+        row(Ask, &[ESC], Overlay(Close), "cancel", "Leave it as it was"),
+        row(Ask, &[Key::ctrl('u')], Overlay(ClearText), "clear", "Empty the line"),
+        row(Anywhere, &[Key::ctrl('c')], Quit, "", "Quit from wherever you are"),
+        row(Anywhere, &[Key::ctrl('z')], Suspend, "", "Back to the shell for a while; fg comes back"),
+    ]
+};

@@ -1,0 +1,197 @@
+//! A question that is answered by one line of text.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::layout::Rect;
+use tui_input::{Input, InputRequest};
+
+use super::Outcome;
+use crate::plain::clean;
+use crate::progress::Change;
+use crate::roadmap::link_problem;
+use crate::tui::key::Key;
+use crate::tui::keymap::OverlayAction;
+use crate::tui::layout::from_column;
+use crate::tui::theme::Role;
+use crate::tui::view::Pen;
+use crate::tui::words;
+
+/// The widest that the box becomes.
+const WIDEST: u16 = 84;
+/// How many characters a line may have.
+const LONGEST: usize = 1000;
+
+/// What is asked for, and what it is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What the answer sets.
+    pub about: About,
+    /// The full id of the project or topic.
+    pub topic: String,
+    /// The title of the box.
+    pub title: String,
+    /// What the line says first.
+    pub now: String,
+}
+
+/// What an answer sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// The address of the learner's repository.
+    Repository,
+    /// A note.
+    Note,
+}
+
+/// The question and the line while it is typed.
+#[derive(Debug, Clone)]
+pub struct State {
+    question: Question,
+    line: Input,
+    /// What is wrong with the line, once it was to be kept.
+    fault: Option<String>,
+}
+
+impl State {
+    /// A question with the line as it is now.
+    #[must_use]
+    pub fn new(question: Question) -> Self {
+        Self {
+            line: Input::new(question.now.clone()),
+            question,
+            fault: None,
+        }
+    }
+
+    /// Takes what is typed into the line, and the usual keys of a line of text.
+    pub fn typed(&mut self, key: Key) -> bool {
+        let request = match (key.typed(), key.code) {
+            (Some(character), _) if self.line.value().chars().count() < LONGEST => {
+                InputRequest::InsertChar(character)
+            }
+            (Some(_), _) => return true,
+            (None, KeyCode::Backspace) => InputRequest::DeletePrevChar,
+            (None, KeyCode::Delete) => InputRequest::DeleteNextChar,
+            (None, KeyCode::Left) => InputRequest::GoToPrevChar,
+            (None, KeyCode::Right) => InputRequest::GoToNextChar,
+            (None, KeyCode::Home) => InputRequest::GoToStart,
+            (None, KeyCode::End) => InputRequest::GoToEnd,
+            (None, KeyCode::Char('a')) if key.modifiers == KeyModifiers::CONTROL => {
+                InputRequest::GoToStart
+            }
+            (None, KeyCode::Char('e')) if key.modifiers == KeyModifiers::CONTROL => {
+                InputRequest::GoToEnd
+            }
+            (None, KeyCode::Char('w')) if key.modifiers == KeyModifiers::CONTROL => {
+                InputRequest::DeletePrevWord
+            }
+            (None, _) => return false,
+        };
+        self.line.handle(request);
+        self.fault = None;
+        true
+    }
+
+    /// Takes the first line of pasted text.
+    pub fn pasted(&mut self, text: &str) {
+        let line = text.split(['\r', '\n']).next().unwrap_or_default();
+        let room = LONGEST.saturating_sub(self.line.value().chars().count());
+        for character in clean(line).chars().take(room) {
+            self.line.handle(InputRequest::InsertChar(character));
+        }
+        self.fault = None;
+    }
+
+    /// Does what an action asks for.
+    pub fn act(&mut self, action: OverlayAction) -> Outcome {
+        match action {
+            OverlayAction::Close => Outcome::Close,
+            OverlayAction::ClearText => {
+                self.line.reset();
+                self.fault = None;
+                Outcome::Stay
+            }
+            OverlayAction::Move(_) => Outcome::Stay,
+            OverlayAction::Accept => self.accept(),
+        }
+    }
+
+    fn accept(&mut self) -> Outcome {
+        let said = self.line.value().trim().to_owned();
+        if said == self.question.now {
+            return Outcome::Close;
+        }
+        let topic = self.question.topic.clone();
+        match self.question.about {
+            About::Note => Outcome::Record(Change::Note { topic, text: said }),
+            About::Repository => match link_problem(&said).filter(|_| !said.is_empty()) {
+                None => Outcome::Record(Change::Repository { topic, url: said }),
+                Some(problem) => {
+                    self.fault = Some(words::bad_address(&problem));
+                    Outcome::Stay
+                }
+            },
+        }
+    }
+}
+
+/// Draws the box in the middle of a room.
+pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
+    let width = room.width.min(WIDEST);
+    let height = room.height.min(4);
+    let frame = Rect {
+        x: room.x + (room.width - width) / 2,
+        y: room.y + (room.height - height) / 2,
+        width,
+        height,
+    };
+    pen.frame(
+        frame,
+        &pen.cut(&state.question.title, width.saturating_sub(6)),
+        "",
+    );
+    let inside = frame.inner(ratatui::layout::Margin::new(2, 1));
+    if inside.is_empty() {
+        return;
+    }
+    let line = Rect {
+        height: 1,
+        ..inside
+    };
+    let scroll = state
+        .line
+        .visual_scroll(usize::from(line.width.saturating_sub(1)));
+    let shown: String = skip_cells(state.line.value(), scroll);
+    let end = pen.text(line, &shown, Role::Text);
+    let at = u16::try_from(state.line.visual_cursor().saturating_sub(scroll)).unwrap_or(0);
+    let cursor = Rect {
+        width: 1,
+        ..from_column(line, line.x + at)
+    };
+    if cursor.x >= end {
+        pen.text(cursor, " ", Role::Cursor);
+    }
+    pen.restyle(cursor, Role::Cursor);
+    if let Some(row) = inside.rows().nth(1) {
+        match &state.fault {
+            Some(fault) => pen.text(row, &pen.cut(fault, row.width), Role::Trouble),
+            None => pen.text(
+                row,
+                &pen.cut(words::asked(state.question.about), row.width),
+                Role::Faint,
+            ),
+        };
+    }
+}
+
+/// A text without the characters of its first cells.
+fn skip_cells(text: &str, cells: usize) -> String {
+    use unicode_width::UnicodeWidthChar as _;
+    let mut left = cells;
+    text.chars()
+        .skip_while(|each| {
+            let skip = left > 0;
+            left = left.saturating_sub(each.width().unwrap_or(0));
+            skip
+        })
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! A text in a pane: lines of a given width, some of which can be selected.
+
+use super::text::{wrap, wrap_address};
+use super::theme::{Look, Role};
+use crate::progress::Status;
+use crate::roadmap::{Link, TopicKey};
+
+/// What a line of a page stands for, where it can be selected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stop {
+    /// A topic; enter goes to it.
+    Topic(TopicKey),
+    /// A point of a project's checklist, by its full id.
+    Point(String),
+    /// The learner's repository of a project.
+    Repository(TopicKey),
+    /// The learner's note on a topic.
+    Note(TopicKey),
+}
+
+/// One line: an indent, and pieces of text with their roles.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PageLine {
+    /// Cells before the text.
+    pub indent: u16,
+    /// The pieces, side by side.
+    pub pieces: Vec<(Role, String)>,
+    /// What the line stands for, where it can be selected.
+    pub stop: Option<Stop>,
+}
+
+/// A page while it is written.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// How things are drawn.
+    pub look: &'a Look,
+    /// Cells of a line, its indent not among them.
+    pub width: usize,
+    lines: Vec<PageLine>,
+}
+
+impl<'a> Page<'a> {
+    /// An empty page for a pane of this width: one cell stays free on either side.
+    #[must_use]
+    pub fn new(look: &'a Look, width: u16) -> Self {
+        Self {
+            look,
+            width: usize::from(width.saturating_sub(2)),
+            lines: Vec::new(),
+        }
+    }
+
+    /// The lines.
+    #[must_use]
+    pub fn into_lines(self) -> Vec<PageLine> {
+        self.lines
+    }
+
+    /// A glyph and words for a status.
+    pub fn status(&mut self, status: Status, words: &str) {
+        let glyph = self.look.glyphs.status(status).to_owned();
+        self.line(vec![
+            (Role::of(status), glyph),
+            (Role::Text, format!(" {words}")),
+        ]);
+    }
+
+    /// One line of pieces, which are not wrapped.
+    pub fn line(&mut self, pieces: Vec<(Role, String)>) {
+        self.lines.push(PageLine {
+            indent: 1,
+            pieces,
+            stop: None,
+        });
+    }
+
+    /// An empty line.
+    pub fn gap(&mut self) {
+        self.lines.push(PageLine::default());
+    }
+
+    /// An empty line and a heading.
+    pub fn heading(&mut self, words: &str) {
+        self.gap();
+        self.text(Role::Heading, words);
+    }
+
+    /// An empty line and a text; nothing for an empty one.
+    pub fn paragraph(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.gap();
+            self.text(Role::Text, text);
+        }
+    }
+
+    /// A wrapped text.
+    pub fn text(&mut self, role: Role, text: &str) {
+        for line in wrap(text, self.width) {
+            self.line(vec![(role, line)]);
+        }
+    }
+
+    /// A text with a sign before its first line, which the others line up with.
+    pub fn item(&mut self, sign: &str, role: Role, text: &str) {
+        self.stop(None, sign, role, text);
+    }
+
+    /// An item that can be selected.
+    pub fn stop(&mut self, stop: impl Into<Option<Stop>>, sign: &str, role: Role, text: &str) {
+        let mut stop = stop.into();
+        for (nth, line) in wrap(text, self.width.saturating_sub(2))
+            .into_iter()
+            .enumerate()
+        {
+            let text = (Role::Text, line);
+            let (indent, pieces) = match nth {
+                0 => (1, vec![(role, format!("{sign} ")), text]),
+                _ => (3, vec![text]),
+            };
+            self.lines.push(PageLine {
+                indent,
+                pieces,
+                stop: stop.take(),
+            });
+        }
+    }
+
+    /// The links of a topic, numbered, with their addresses.
+    pub fn links(&mut self, links: &[Link]) {
+        for (number, link) in (1..).zip(links) {
+            self.item(&format!("{number}"), Role::Text, &link.title);
+            self.address(&link.url);
+        }
+    }
+
+    /// An address, in as many lines as it takes.
+    pub fn address(&mut self, url: &str) {
+        for line in wrap_address(url, self.width.saturating_sub(2)) {
+            self.lines.push(PageLine {
+                indent: 3,
+                pieces: vec![(Role::Link, line)],
+                stop: None,
+            });
+        }
+    }
+}
