@@ -7,6 +7,7 @@ mod pictures;
 mod resume;
 mod roadmap;
 mod saving;
+mod screens;
 mod sizes;
 mod status;
 mod undo;

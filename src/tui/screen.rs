@@ -120,7 +120,9 @@ impl Screen {
     /// The screen so many places on, around the ends.
     #[must_use]
     pub fn on(self, by: isize) -> Self {
-        let at = (self as usize).wrapping_add_signed(by) % Self::ALL.len();
+        let screens = Self::ALL.len().cast_signed();
+        let at = (self as isize + by).rem_euclid(screens);
+        let at = at.cast_unsigned();
         Self::ALL.get(at).copied().unwrap_or_default()
     }
 }
