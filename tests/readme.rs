@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use roadmap_tui::tui::keymap::{Context, bindings};
+use roadmap_tui::tui::keymap::{Binding, Context, bindings};
 
 use crate::support::{Session, svg};
 
@@ -45,15 +45,47 @@ fn the_picture_is_of_the_screen_as_it_is() {
     assert!(readme().contains("(tests/readme/screen.svg)"));
 }
 
+/// A key and what it does; on which screen, where that is not the roadmap or all of them.
+fn key_cells(row: &Binding) -> String {
+    let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
+    let place = match row.context {
+        Context::Roadmap | Context::AnyScreen | Context::Anywhere => String::new(),
+        other => format!("{}: ", other.title()),
+    };
+    format!("| {} | {place}{} ", keys.join(" "), row.help)
+}
+
+/// All keys of the screens, two in a row; those that do the same as on the roadmap stand once.
+fn key_table() -> String {
+    let is_known =
+        |row: &&Binding| bindings(Context::Roadmap).any(|known| known.action == row.action);
+    let near = bindings(Context::Roadmap);
+    let far = [
+        Context::Projects,
+        Context::Path,
+        Context::Insights,
+        Context::Guide,
+    ];
+    let far = far
+        .into_iter()
+        .flat_map(bindings)
+        .filter(|row| !is_known(row));
+    let all = [Context::AnyScreen, Context::Anywhere]
+        .into_iter()
+        .flat_map(bindings);
+    let cells: Vec<String> = near.chain(far).chain(all).map(key_cells).collect();
+    let mut table =
+        String::from("| key | what it does | key | what it does |\n| --- | --- | --- | --- |\n");
+    for pair in cells.chunks(2) {
+        let empty = String::from("| | ");
+        let _ = writeln!(table, "{}{}|", pair[0], pair.get(1).unwrap_or(&empty));
+    }
+    table
+}
+
 #[test]
 fn the_keys_are_those_of_the_keymap() {
-    let mut table = String::from("| key | what it does |\n| --- | --- |\n");
-    for context in [Context::Roadmap, Context::AnyScreen, Context::Anywhere] {
-        for row in bindings(context) {
-            let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
-            let _ = writeln!(table, "| {} | {} |", keys.join(" "), row.help);
-        }
-    }
+    let table = key_table();
     assert!(
         readme().contains(&table),
         "the README lacks this table:\n{table}"

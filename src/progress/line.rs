@@ -307,6 +307,7 @@ fn write_scalar(f: &mut impl fmt::Write, text: &str) -> fmt::Result {
         match each {
             '"' | '\\' => write!(f, "\\{each}")?,
             ' '..='~' => f.write_char(each)?,
+            shown if is_shown(shown) => f.write_char(shown)?,
             other => match u32::from(other) {
                 code @ 0..=0xffff => write!(f, "\\u{code:04x}")?,
                 code => write!(f, "\\U{code:08x}")?,
@@ -314,6 +315,13 @@ fn write_scalar(f: &mut impl fmt::Write, text: &str) -> fmt::Result {
         }
     }
     f.write_char('"')
+}
+
+/// Whether a character is shown as itself wherever the journal is read.
+fn is_shown(character: char) -> bool {
+    let mut bytes = [0; 4];
+    let text: &str = character.encode_utf8(&mut bytes);
+    clean(text) == text
 }
 
 #[cfg(test)]
@@ -364,7 +372,7 @@ mod tests {
         let changes = [
             Change::Note {
                 topic: topic(),
-                text: "304 has no body:\n\"none\"".to_owned(),
+                text: "304 n’a pas de corps, voilà:\n\"rien\" \u{202e}日本".to_owned(),
             },
             Change::Repository {
                 topic: topic(),
@@ -387,7 +395,7 @@ mod tests {
         ];
         let lines = changes.map(|change| Entry::new(at, change).to_string());
         insta::assert_snapshot!(lines.join("\n"), @r#"
-        - {at: "2026-11-22T21:06:01.123+01:00", topic: projects.todo-api, note: "304 has no body:\u000a\"none\""}
+        - {at: "2026-11-22T21:06:01.123+01:00", topic: projects.todo-api, note: "304 n’a pas de corps, voilà:\u000a\"rien\" \u202e日本"}
         - {at: "2026-11-22T21:06:01.123+01:00", topic: projects.todo-api, repository: "https://example.org/todo"}
         - {at: "2026-11-22T21:06:01.123+01:00", follow: node}
         - {at: "2026-11-22T21:06:01.123+01:00", follow: ""}
@@ -529,7 +537,7 @@ mod tests {
             let at = super::super::Stamp::new(jiff::Timestamp::from_millisecond(millis).unwrap(), offset);
             let entry = Entry { at, change, undoes: undoes.then_some(at) };
             let line = entry.to_string();
-            prop_assert!(line.bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{}", line);
+            prop_assert_eq!(clean(&line), line.as_str());
             prop_assert_eq!(Line::parse(line.as_bytes()), Ok(Line::Entry(entry)));
         }
 

@@ -195,3 +195,111 @@ fn skip_cells(text: &str, cells: usize) -> String {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(about: About, now: &str) -> State {
+        State::new(Question {
+            about,
+            topic: "projects.todo-api".to_owned(),
+            title: "Your repository".to_owned(),
+            now: now.to_owned(),
+        })
+    }
+
+    fn typed(state: &mut State, text: &str) {
+        for character in text.chars() {
+            assert!(state.typed(Key::char(character)));
+        }
+    }
+
+    fn repository(url: &str) -> Outcome {
+        Outcome::Record(Change::Repository {
+            topic: "projects.todo-api".to_owned(),
+            url: url.to_owned(),
+        })
+    }
+
+    #[test]
+    fn an_address_that_may_be_opened_is_kept() {
+        let mut state = asked(About::Repository, "");
+        typed(&mut state, " https://example.org/me/todo ");
+        let kept = state.act(OverlayAction::Accept);
+        assert_eq!(kept, repository("https://example.org/me/todo"));
+    }
+
+    #[test]
+    fn any_other_is_refused_with_what_is_wrong_and_can_be_put_right() {
+        for (bad, fault) in [
+            ("example.org", "is no http or https address"),
+            ("javascript:alert(1)", "is no http or https address"),
+            ("https://me@example.org/", "has a user name before its host"),
+            ("https://a b", "has a space"),
+        ] {
+            let mut state = asked(About::Repository, "");
+            typed(&mut state, bad);
+            assert_eq!(state.act(OverlayAction::Accept), Outcome::Stay);
+            let told = state.fault.clone().unwrap();
+            assert!(told.starts_with(&format!("This {fault}")), "{told}");
+            assert_eq!(state.line.value(), bad);
+            state.act(OverlayAction::ClearText);
+            assert_eq!(state.fault, None);
+            typed(&mut state, "https://example.org/");
+            assert_eq!(
+                state.act(OverlayAction::Accept),
+                repository("https://example.org/")
+            );
+        }
+    }
+
+    #[test]
+    fn an_empty_line_takes_it_away_and_the_same_line_changes_nothing() {
+        let mut state = asked(About::Repository, "https://example.org/");
+        assert_eq!(state.clone().act(OverlayAction::Accept), Outcome::Close);
+        state.act(OverlayAction::ClearText);
+        assert_eq!(state.act(OverlayAction::Accept), repository(""));
+        assert_eq!(
+            asked(About::Note, "").act(OverlayAction::Accept),
+            Outcome::Close
+        );
+    }
+
+    #[test]
+    fn a_paste_is_one_clean_line_of_a_bounded_length() {
+        let mut state = asked(About::Note, "");
+        state.pasted("one \u{1b}[2Jtwo\u{202e}\rthree");
+        assert_eq!(state.line.value(), "one [2Jtwo");
+        state.pasted(&"x".repeat(100_000));
+        assert_eq!(state.line.value().chars().count(), LONGEST);
+        assert!(state.typed(Key::char('y')));
+        assert_eq!(state.line.value().chars().count(), LONGEST);
+    }
+
+    #[test]
+    fn the_usual_keys_of_a_line_work() {
+        let mut state = asked(About::Note, "one two");
+        for (key, value) in [
+            (Key::plain(KeyCode::Home), "one two"),
+            (Key::char('X'), "Xone two"),
+            (Key::plain(KeyCode::Delete), "Xne two"),
+            (Key::plain(KeyCode::End), "Xne two"),
+            (Key::plain(KeyCode::Backspace), "Xne tw"),
+            (Key::ctrl('w'), "Xne "),
+            (Key::ctrl('a'), "Xne "),
+            (Key::char('Y'), "YXne "),
+        ] {
+            assert!(state.typed(key), "{key}");
+            assert_eq!(state.line.value(), value, "{key}");
+        }
+        assert!(!state.typed(Key::plain(KeyCode::Esc)));
+    }
+
+    #[test]
+    fn cells_are_skipped_by_whole_characters() {
+        assert_eq!(skip_cells("abc", 0), "abc");
+        assert_eq!(skip_cells("日本語", 2), "本語");
+        assert_eq!(skip_cells("日本語", 3), "語");
+    }
+}
