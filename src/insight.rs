@@ -1,7 +1,13 @@
 //! What follows from a roadmap and the learner's progress: values, not sentences.
 
+mod activity;
 mod completion;
 mod next;
+mod pace;
+mod week;
 
+pub use activity::{Activity, Streak};
 pub use completion::{Completion, Count, Tally};
 pub use next::{Next, next};
+pub use pace::{BurnUp, Forecast, Point};
+pub use week::Week;
