@@ -36,6 +36,8 @@ pub struct Place {
 pub struct Session {
     /// The roadmap file that was open; none for the one that is built in.
     pub roadmap: Option<PathBuf>,
+    /// The names of the parts of screens that are switched off.
+    pub hidden: Vec<String>,
     places: Vec<Visit>,
 }
 
@@ -52,6 +54,9 @@ struct Visit {
 struct Document {
     format: u32,
     roadmap: Option<PathBuf>,
+    // Left out where nothing is hidden, so that such a file is as it always was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    hidden: Vec<String>,
     #[serde(default)]
     places: Vec<Visit>,
 }
@@ -74,6 +79,7 @@ impl Session {
             .map(|document| {
                 let mut session = Self {
                     roadmap: document.roadmap,
+                    hidden: document.hidden,
                     places: document.places,
                 };
                 session.places.truncate(PLACES);
@@ -106,6 +112,7 @@ impl Session {
         let document = Document {
             format: FORMAT,
             roadmap: self.roadmap.clone(),
+            hidden: self.hidden.clone(),
             places: self.places.clone(),
         };
         let yaml = serde_yaml::to_string(&document).map_err(io::Error::other)?;
@@ -188,6 +195,23 @@ mod tests {
         assert_eq!(mode & 0o777, 0o600);
         let names = fs::read_dir(path.parent().unwrap()).unwrap().count();
         assert_eq!(names, 1);
+    }
+
+    #[test]
+    fn what_is_hidden_is_kept_and_where_nothing_is_the_file_is_as_before() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("session.yaml");
+        let mut session = session();
+        session.save(&path).unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(!text.contains("hidden"), "{text}");
+        session.hidden = vec!["streak".to_owned(), "forecast".to_owned()];
+        session.save(&path).unwrap();
+        assert_eq!(Session::load(&path), session);
+        // As it was written before anything could be hidden.
+        fs::write(&path, text).unwrap();
+        assert_eq!(Session::load(&path).hidden, [""; 0]);
+        assert!(Session::load(&path).place("backend").is_some());
     }
 
     #[test]
