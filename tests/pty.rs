@@ -3,6 +3,7 @@
 mod beside;
 mod clocks;
 mod ending;
+mod hiding;
 mod hostile;
 mod keeping;
 mod leaving;

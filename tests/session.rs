@@ -3,6 +3,7 @@
 mod footer;
 mod help;
 mod hostile;
+mod insights;
 mod pictures;
 mod resume;
 mod roadmap;

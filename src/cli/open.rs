@@ -75,6 +75,7 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
     if let Some(notice) = notice {
         model.tell(Role::Notice, notice);
     }
+    model.screens.insights.hide(&session.hidden);
     if let Some(place) = session.place(&model.roadmap.id) {
         let screen = Screen::from_word(&place.screen).unwrap_or_default();
         model.resume(screen, place.topic.as_deref(), &place.pane);

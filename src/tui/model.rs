@@ -12,7 +12,7 @@ use super::screen::roadmap::Pane;
 use super::screen::{Outcome, Screen, Screens, Subject};
 use super::theme::{Look, Role};
 use super::words;
-use crate::insight::{Completion, Next, next};
+use crate::insight::{Activity, Completion, Next, next};
 use crate::progress::{Entry, History, Progress, Stamp};
 use crate::roadmap::{Roadmap, TopicKey};
 
@@ -65,6 +65,8 @@ pub struct Model {
     pub progress: Progress,
     /// What is counted of it; brought up to date by [`Model::settle`].
     pub completion: Completion,
+    /// What was done on which days; brought up to date by [`Model::settle`].
+    pub activity: Activity,
     /// The screens.
     pub screens: Screens,
     /// What lies over the screen.
@@ -96,6 +98,7 @@ impl Model {
         Self {
             undoable: is_undoable(&history),
             completion: Completion::of(&roadmap, &progress),
+            activity: Activity::default(),
             screens: Screens::new(&roadmap),
             roadmap,
             history,
@@ -186,6 +189,7 @@ impl Model {
             progress: &self.progress,
             history: &self.history,
             completion: &self.completion,
+            activity: &self.activity,
             look: &self.look,
             today: self.today,
         }
@@ -223,6 +227,9 @@ impl Model {
     /// Brings counts, scroll offsets and wrapped text in line with everything else. To be called
     /// once before drawing, however many messages came.
     pub fn settle(&mut self) {
+        if self.stale || self.activity.today() != self.today {
+            self.activity = Activity::of(&self.roadmap, &self.history, self.today);
+        }
         if std::mem::take(&mut self.stale) {
             self.completion = Completion::of(&self.roadmap, &self.progress);
             self.undoable = is_undoable(&self.history);

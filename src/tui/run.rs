@@ -223,11 +223,13 @@ impl Program {
         Ok(())
     }
 
-    /// Has the place where the learner is written down, if they have moved.
+    /// Has the place where the learner is, and what they have hidden, written down if that has changed.
     fn remember(&mut self) {
         let place = place(&self.model);
-        if place != self.place {
+        let hidden = self.model.screens.insights.hidden();
+        if place != self.place || hidden != self.session.hidden {
             self.place = place;
+            self.session.hidden = hidden;
             self.write_session();
         }
     }

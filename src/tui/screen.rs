@@ -13,7 +13,7 @@ use super::layout::Layout;
 use super::overlay::ask::Question;
 use super::theme::Look;
 use super::view::Pen;
-use crate::insight::Completion;
+use crate::insight::{Activity, Completion};
 use crate::progress::{Change, History, Progress};
 use crate::roadmap::{Roadmap, TopicKey};
 
@@ -28,6 +28,8 @@ pub struct Subject<'a> {
     pub history: &'a History,
     /// The counts.
     pub completion: &'a Completion,
+    /// What was done on which days.
+    pub activity: &'a Activity,
     /// How things are drawn.
     pub look: &'a Look,
     /// The learner's day.

@@ -113,6 +113,10 @@ pub struct Glyphs {
     pub empty: &'static str,
     /// What goes beyond the roadmap's source.
     pub extra: &'static str,
+    /// Nothing, then more and more of it.
+    pub shades: [&'static str; 5],
+    /// A cell that is filled from below by one, two, to eight eighths.
+    pub eighths: [&'static str; 8],
     statuses: [&'static str; 4],
 }
 
@@ -132,6 +136,8 @@ impl Glyphs {
         full: "█",
         empty: "░",
         extra: "+",
+        shades: ["·", "░", "▒", "▓", "█"],
+        eighths: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         statuses: ["○", "◐", "✓", "⊘"],
     };
 
@@ -150,6 +156,8 @@ impl Glyphs {
         full: "#",
         empty: ".",
         extra: "+",
+        shades: [".", "-", "+", "x", "#"],
+        eighths: [".", ".", ".", ":", ":", ":", "#", "#"],
         statuses: ["o", "~", "x", "-"],
     };
 
@@ -205,13 +213,16 @@ mod tests {
                 full,
                 empty,
                 extra,
+                shades,
+                eighths,
                 statuses,
             } = glyphs;
             let all = [
                 marker, bullet, dot, ellipsis, horizontal, vertical, tee_down, tee_up, full, empty,
                 extra,
             ];
-            for glyph in all.into_iter().chain(statuses).chain(corners) {
+            let more = corners.into_iter().chain(shades).chain(eighths);
+            for glyph in all.into_iter().chain(statuses).chain(more) {
                 assert_eq!(glyph.width(), 1, "{glyph}");
                 assert!(!ascii || glyph.is_ascii(), "{glyph}");
             }
@@ -225,6 +236,16 @@ mod tests {
             shown.sort_unstable();
             shown.dedup();
             assert_eq!(shown.len(), Status::ALL.len());
+        }
+    }
+
+    #[test]
+    fn shades_differ_without_colour() {
+        for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
+            let mut shades = glyphs.shades.to_vec();
+            shades.sort_unstable();
+            shades.dedup();
+            assert_eq!(shades.len(), 5);
         }
     }
 

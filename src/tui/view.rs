@@ -8,11 +8,13 @@ pub use pen::Pen;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
+use unicode_width::UnicodeWidthStr;
 
 use super::keymap::{Action, Binding, OverlayAction, applying};
 use super::layout::{Layout, from_column};
 use super::model::Model;
 use super::screen::Screen;
+use super::screen::insights::Part;
 use super::theme::Role;
 use super::{overlay, screen, words};
 
@@ -45,8 +47,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
 /// The first row: title on the left, bar and fraction on the right.
 fn header(pen: &mut Pen<'_>, model: &Model, row: Rect) {
     let count = model.completion.total;
-    let fraction = format!(" {count} ");
-    let fraction_width = u16::try_from(fraction.len()).unwrap_or(row.width);
+    let fraction = with_streak(model, row, format!(" {count} "));
+    let fraction_width = u16::try_from(fraction.width()).unwrap_or(row.width);
     // The title is worth more than the bar where there is no room for both.
     let bar = match row.width {
         60.. => BAR,
@@ -78,6 +80,23 @@ fn header(pen: &mut Pen<'_>, model: &Model, row: Rect) {
         pen.look.glyphs.empty,
         Role::Faint,
     );
+}
+
+/// The fraction, with the streak behind it where that is one, is not hidden, and leaves title and bar
+/// all the room they need.
+fn with_streak(model: &Model, row: Rect, fraction: String) -> String {
+    let days = model.activity.streak().current;
+    if days < 2 || !model.screens.insights.shows(Part::Streak) {
+        return fraction;
+    }
+    let words = words::insights::streak_in_header(days);
+    let both = format!("{fraction}{} {words} ", model.look.glyphs.dot);
+    let needed = model.roadmap.title.width() + usize::from(BAR) + both.width() + 2;
+    if needed <= usize::from(row.width) {
+        both
+    } else {
+        fraction
+    }
 }
 
 /// The names of the screens with their numbers; where the row is too narrow for all, only that of

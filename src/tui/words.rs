@@ -1,5 +1,7 @@
 //! Every sentence and label that the screens show.
 
+pub mod insights;
+
 use jiff::civil::Date;
 
 use super::layout::SMALLEST;

@@ -66,6 +66,10 @@ impl Session {
         let roadmap = Arc::clone(&self.model.roadmap);
         let history: History = self.saved.iter().cloned().collect();
         let mut model = Model::new(roadmap, history, self.model.look, self.now.day());
+        model
+            .screens
+            .insights
+            .hide(&self.model.screens.insights.hidden());
         model.resume(
             self.model.screens.shown,
             self.model.topic_id(),

@@ -73,6 +73,7 @@ pub const KEYMAP: &[Binding] = &{
         row(Path, &[Key::plain(KeyCode::BackTab)], Screen(PreviousPane), "", "To the pane before"),
         row(Insights, &[Key::char('s')], Screen(Streak), "streak", "Show or hide the streak"),
         row(Insights, &[Key::char('f')], Screen(Forecast), "forecast", "Show or hide the forecast"),
+        row(Insights, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Show(screen::Screen::Roadmap), "out", "Back to the roadmap"),
         row(Guide, &[Key::char('s')], Screen(Silence), "silence", "Silence this mistake for two weeks; again: show it"),
         row(Guide, &[Key::char('S')], Screen(SilenceForGood), "", "Silence this mistake for good; again: show it"),
         row(Guide, &[ENTER, Key::plain(KeyCode::Right), Key::char('l')], Screen(In), "in", "Go in: to the text, then to what is selected in it"),
