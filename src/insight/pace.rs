@@ -300,6 +300,22 @@ mod tests {
     }
 
     #[test]
+    fn what_was_not_to_last_was_no_step_ahead() {
+        let found = burn_up(
+            &roadmap(),
+            &[
+                entry("2026-10-26", "a.a", Status::Done),
+                entry("2026-11-02", "a.b", Status::Done),
+                entry("2026-11-09", "a.b", Status::Todo),
+                entry("2026-11-16", "a.c", Status::Done),
+            ],
+            50,
+        );
+        let done: Vec<usize> = found.points.iter().map(|point| point.count.done).collect();
+        assert_eq!((done, found.gains), (vec![1, 2, 1, 2, 2], vec![1, 0, 0, 1]));
+    }
+
+    #[test]
     fn many_weeks_are_told_in_few_points_that_end_with_this_week() {
         let all = burn_up(&roadmap(), &journal(), 6);
         for (most, stride, expected) in

@@ -301,6 +301,18 @@ fn a_tick_and_its_undoing_show_at_once() {
 }
 
 #[test]
+fn what_another_window_adds_shows_at_once_though_no_count_changes() {
+    let mut journal = Journal::default();
+    journal.mark("2026-11-22", "web.http", Learning);
+    let mut session = learner(journal.entries);
+    assert_eq!(session.rows_with("1 day since 22 Nov").len(), 1);
+    let mut other = Journal::default();
+    other.mark("2026-11-20", "web.http", Learning);
+    read(&mut session, other.entries);
+    assert_eq!(session.rows_with("2 days since 20 Nov").len(), 1);
+}
+
+#[test]
 fn entries_after_today_are_named_and_count_nowhere() {
     let mut journal = Journal::default();
     journal.mark("2026-11-22", "web.http", Done);
