@@ -11,7 +11,7 @@ fn screen(entries: Vec<Entry>, width: u16, height: u16, keys: &str) -> String {
     learner(entries).size(width, height).keys(keys).screen()
 }
 
-/// All topics of all steps, seven on each Monday up to today.
+/// All topics of all steps, five on each Monday.
 fn complete() -> Vec<Entry> {
     let session = Session::new();
     let mut journal = Journal::default();
