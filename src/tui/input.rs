@@ -25,7 +25,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 
-use self::answer::Answer;
+use self::answer::{Answer, drop_reports};
 use super::key::Key;
 use super::msg::Msg;
 use super::terminal;
@@ -181,6 +181,7 @@ impl Input {
     /// Takes the events that wait, for at most the length of a burst.
     fn take_events(&mut self, happened: &mut Vec<Happened>) -> io::Result<()> {
         let began = Instant::now();
+        let before = happened.len();
         let mut looks = 0;
         while looks < LOOKS && began.elapsed() < BURST {
             if event::poll(NEXT)? {
@@ -197,7 +198,20 @@ impl Input {
         if !self.holds_more {
             self.answer.stop();
         }
+        let burst = happened.split_off(before);
+        let keys: Vec<Option<char>> = burst.iter().map(typed).collect();
+        let kept = drop_reports(&keys);
+        let rest = burst.into_iter().zip(kept).filter(|(_, is_kept)| *is_kept);
+        happened.extend(rest.map(|(each, _)| each));
         Ok(())
+    }
+}
+
+/// The character that was typed, where it was one.
+fn typed(happened: &Happened) -> Option<char> {
+    match happened {
+        Happened::Msg(Msg::Key(key)) => key.typed(),
+        Happened::Msg(_) | Happened::Stop | Happened::GoOn | Happened::End(_) => None,
     }
 }
 

@@ -41,6 +41,28 @@ impl Answer {
     }
 }
 
+/// Takes out of a burst of keys what is left of an answer whose beginning the library does not know
+/// and drops: `0;276;0c` of `ESC [ > 0;276;0c`. Nobody types numbers parted by `;` and a letter
+/// behind them within one burst; the digits alone would lead from screen to screen.
+pub(super) fn drop_reports(keys: &[Option<char>]) -> Vec<bool> {
+    let mut kept = vec![true; keys.len()];
+    let is_part = |each: &Option<char>| each.is_some_and(|key| key.is_ascii_digit() || key == ';');
+    let mut at = 0;
+    while let Some(rest) = keys.get(at..).filter(|rest| !rest.is_empty()) {
+        let run = rest.iter().take_while(|each| is_part(each)).count();
+        let parts = rest.get(..run).unwrap_or_default();
+        let last = rest.get(run).copied().flatten();
+        let is_report = parts.contains(&Some(';'))
+            && parts.first().is_some_and(|first| *first != Some(';'))
+            && last.is_some_and(|letter| letter.is_ascii_alphabetic());
+        if is_report && let Some(report) = kept.get_mut(at..=at + run) {
+            report.fill(false);
+        }
+        at += run + 1;
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,5 +117,30 @@ mod tests {
         assert_eq!(left(&mut answer, "\u{1b}]11;x"), "");
         answer.stop();
         assert_eq!(left(&mut answer, "x"), "x");
+    }
+
+    #[test]
+    fn numbers_with_semicolons_and_a_letter_are_no_keys() {
+        for (typed, left) in [
+            ("0;276;0c", ""),
+            ("j41;390;0ck", "jk"),
+            ("12345", "12345"),
+            ("1;2", "1;2"),
+            (";2c", ";2c"),
+            ("2c", "2c"),
+            ("0;1c0;2cx", "x"),
+            ("", ""),
+        ] {
+            let keys: Vec<Option<char>> = typed.chars().map(Some).collect();
+            let kept = drop_reports(&keys);
+            let rest: String = typed
+                .chars()
+                .zip(kept)
+                .filter(|each| each.1)
+                .map(|each| each.0)
+                .collect();
+            assert_eq!(rest, left, "{typed}");
+        }
+        assert_eq!(drop_reports(&[Some('1'), Some(';'), None]), [true; 3]);
     }
 }
