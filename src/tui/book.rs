@@ -206,6 +206,29 @@ impl<K: Clone + PartialEq> Book<K> {
             .find(|at| self.lines.get(*at).is_some_and(|line| line.stop.is_some()));
     }
 
+    /// What is selected in the text, and how many lines above stand for the same.
+    fn kept(&self) -> Option<(Stop, usize)> {
+        let at = self.stop?;
+        let stop = self.lines.get(at)?.stop.as_ref()?;
+        let above = self.lines.get(..at)?.iter();
+        let before = above.filter(|line| line.stop.as_ref() == Some(stop));
+        Some((stop.clone(), before.count()))
+    }
+
+    /// Keeps what was selected in the text where its lines are others than before: wrapped to
+    /// another width, or with more or less above.
+    fn follow(&mut self, (kept, nth): &(Stop, usize), height: usize) {
+        let lines = self.lines.iter().enumerate();
+        let mut same = lines.filter(|(_, line)| line.stop.as_ref() == Some(kept));
+        let at = same.nth(*nth).map(|(at, _)| at);
+        if at != self.stop {
+            self.stop = at;
+            self.text_top = at.map_or(self.text_top, |at| {
+                scroll(self.text_top, at, at, height, self.lines.len())
+            });
+        }
+    }
+
     /// Brings the panes in line with what they show: the rows of the list, and the text of what is
     /// selected for a pane of a given width.
     pub fn settle(
@@ -244,10 +267,14 @@ impl<K: Clone + PartialEq> Book<K> {
             Self::height(list),
             self.rows.len(),
         );
+        let kept = self.kept();
         self.lines = match (&self.selected, page) {
             (Some(key), Some(page)) => text(key, page.width),
             (Some(_) | None, _) => Vec::new(),
         };
+        if let Some(kept) = kept {
+            self.follow(&kept, Self::height(page));
+        }
         let bottom = self.lines.len().saturating_sub(Self::height(page));
         self.text_top = self.text_top.min(bottom);
         if self.side == Side::Text {
