@@ -158,6 +158,16 @@ pub struct Point {
     pub summary: String,
 }
 
+impl Point {
+    /// The last word of its id: by it a point of a checklist is the same as one of the portfolio.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        self.id
+            .rsplit_once('.')
+            .map_or(self.id.as_str(), |(_, word)| word)
+    }
+}
+
 /// What a learner's projects should show together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Portfolio {

@@ -11,7 +11,6 @@ use super::overlay::{self, Overlay, ask, help};
 use super::screen::Outcome;
 use super::theme::Role;
 use super::words;
-use crate::plain::clean;
 use crate::progress::{Change, Entry, Stamp};
 
 /// Applies one message; what is to be done outside is returned.
@@ -170,23 +169,15 @@ fn redo(model: &mut Model, now: Stamp) -> Option<Effect> {
     Some(effect)
 }
 
-/// Records what undo or redo made, goes to its topic and says where that stands now.
+/// Records what undo or redo made, goes to its topic and says how things stand now.
 fn take_back(model: &mut Model, entry: Entry, words: fn(&str, &str) -> String) -> Effect {
-    let topic = entry.change.topic().map(str::to_owned);
-    let key = topic.as_deref().and_then(|id| model.roadmap.topic(id));
+    let change = entry.change.clone();
     let effect = save(model, entry, String::new());
-    let text = match key {
-        Some(key) => {
-            model.screens.roadmap.select(&model.roadmap, key);
-            let state = words::topic_state(model.progress.standing(key), model.today);
-            words(&model.roadmap[key].title, &state)
-        }
-        None => words(
-            &clean(&topic.unwrap_or_default()),
-            words::NOT_IN_THIS_ROADMAP,
-        ),
-    };
-    model.tell(Role::Notice, text);
+    if let Some(key) = change.topic().and_then(|id| model.roadmap.topic(id)) {
+        model.screens.roadmap.select(&model.roadmap, key);
+    }
+    let (what, state) = words::stands(&model.roadmap, &model.progress, &change, model.today);
+    model.tell(Role::Notice, words(&what, &state));
     effect
 }
 

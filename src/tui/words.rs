@@ -1,6 +1,9 @@
 //! Every sentence and label that the screens show.
 
 pub mod insights;
+mod stands;
+
+pub use stands::stands;
 
 use jiff::civil::Date;
 
@@ -153,15 +156,27 @@ pub fn marked(title: &str, status: Status) -> String {
     }
 }
 
+/// Says that a point of a project's checklist has a new status.
+#[must_use]
+pub fn ticked(point: &str, status: Status) -> String {
+    match status {
+        Status::Done => format!("{point} is ticked. u takes it back."),
+        Status::Todo | Status::Learning | Status::Skipped => format!("{point} is open again."),
+    }
+}
+
 /// Says what was recorded.
 #[must_use]
 pub fn recorded(roadmap: &Roadmap, change: &Change) -> String {
     let title = |id: &str| match roadmap.topic(id) {
         Some(key) => roadmap[key].title.clone(),
-        None => point_title(roadmap, id),
+        None => clean(id).into_owned(),
     };
     match change {
-        Change::Status { topic, status } => marked(&title(topic), *status),
+        Change::Status { topic, status } => match stands::point(roadmap, topic) {
+            Some((_, name)) => ticked(&name, *status),
+            None => marked(&title(topic), *status),
+        },
         Change::Note { topic, text } if text.is_empty() => {
             format!("The note on {} is gone. u brings it back.", title(topic))
         }
@@ -191,19 +206,6 @@ pub fn recorded(roadmap: &Roadmap, change: &Change) -> String {
                 None => format!("{title}: silent for good. u brings it back."),
             }
         }
-    }
-}
-
-/// The title of a point of a checklist with its project's, by its full id.
-fn point_title(roadmap: &Roadmap, id: &str) -> String {
-    let project = id
-        .rsplit_once('.')
-        .and_then(|(project, _)| roadmap.topic(project));
-    let points = project.and_then(|key| roadmap[key].project.as_ref());
-    let point = points.and_then(|project| project.checklist.iter().find(|point| point.id == id));
-    match (project, point) {
-        (Some(key), Some(point)) => format!("{} in {}", point.title, roadmap[key].title),
-        _ => clean(id).into_owned(),
     }
 }
 
