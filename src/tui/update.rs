@@ -119,8 +119,12 @@ fn on_overlay(model: &mut Model, action: OverlayAction, now: Stamp) -> Option<Ef
             None
         }
         overlay::Outcome::Record(change) => {
-            model.overlay = None;
-            Some(record(model, change, now))
+            let effect = record(model, change, now);
+            // What was typed stays where it cannot be kept.
+            if effect.is_some() {
+                model.overlay = None;
+            }
+            effect
         }
     }
 }
@@ -138,17 +142,25 @@ fn take(model: &mut Model, outcome: Outcome, now: Stamp) -> Option<Effect> {
             None
         }
         Outcome::Ask(question) => {
-            model.overlay = Some(Overlay::Ask(ask::State::new(question)));
+            match model.saving.read_only.clone() {
+                Some(reason) => model.tell(Role::Notice, reason),
+                None => model.overlay = Some(Overlay::Ask(ask::State::new(question))),
+            }
             None
         }
-        Outcome::Record(change) => Some(record(model, change, now)),
+        Outcome::Record(change) => record(model, change, now),
     }
 }
 
-fn record(model: &mut Model, change: Change, now: Stamp) -> Effect {
+/// Records a change, unless the journal takes none.
+fn record(model: &mut Model, change: Change, now: Stamp) -> Option<Effect> {
+    if let Some(reason) = model.saving.read_only.clone() {
+        model.tell(Role::Notice, reason);
+        return None;
+    }
     let words = words::recorded(&model.roadmap, &change);
     let entry = Entry::new(model.stamp(now), change);
-    save(model, entry, words)
+    Some(save(model, entry, words))
 }
 
 fn undo(model: &mut Model, now: Stamp) -> Option<Effect> {
