@@ -4,10 +4,12 @@ mod activity;
 mod completion;
 mod next;
 mod pace;
+mod portfolio;
 mod week;
 
 pub use activity::{Activity, Streak};
 pub use completion::{Completion, Count, Tally};
 pub use next::{Next, next};
 pub use pace::{BurnUp, Forecast, Point};
+pub use portfolio::{Piece, Portfolio, Showing, Suggestion};
 pub use week::Week;
