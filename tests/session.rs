@@ -5,6 +5,7 @@ mod help;
 mod hostile;
 mod insights;
 mod pictures;
+mod projects;
 mod resume;
 mod roadmap;
 mod saving;

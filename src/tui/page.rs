@@ -125,6 +125,26 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// A line of pieces that can be selected; they are not wrapped.
+    pub fn stop_line(&mut self, stop: Stop, pieces: Vec<(Role, String)>) {
+        self.lines.push(PageLine {
+            indent: 1,
+            pieces,
+            stop: Some(stop),
+        });
+    }
+
+    /// What is said of an item, below it and lined up with its text.
+    pub fn aside(&mut self, text: &str) {
+        for line in wrap(text, self.width.saturating_sub(2)) {
+            self.lines.push(PageLine {
+                indent: 3,
+                pieces: vec![(Role::Faint, line)],
+                stop: None,
+            });
+        }
+    }
+
     /// The links of a topic, numbered, with their addresses.
     pub fn links(&mut self, links: &[Link]) {
         for (number, link) in (1..).zip(links) {

@@ -1,6 +1,7 @@
 //! Every sentence and label that the screens show.
 
 pub mod insights;
+pub mod projects;
 mod stands;
 
 pub use stands::stands;
