@@ -10,6 +10,7 @@ mod key;
 mod model;
 mod nearest;
 mod problem;
+mod rule;
 mod source;
 
 pub use decode::{link_problem, load};
@@ -20,3 +21,4 @@ pub use model::{
     Section, Stage, Topic,
 };
 pub use problem::{Place, Problem, Problems};
+pub use rule::{Lag, Part, Rule};

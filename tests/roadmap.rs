@@ -4,6 +4,7 @@ mod loading;
 mod mishaps;
 mod outside;
 mod problems;
+mod rules;
 
 use roadmap_tui::roadmap::{Roadmap, TopicKey, load};
 

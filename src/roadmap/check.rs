@@ -1,5 +1,9 @@
 //! What can only be judged once the whole roadmap is known: ids and what refers to them.
 
+mod when;
+
+pub(super) use when::{Condition, Draft, Number};
+
 use std::collections::HashMap;
 
 use super::key::{Target, TopicKey};
@@ -92,6 +96,8 @@ pub(super) struct References {
     pub(super) covers: Vec<((usize, usize), Reference)>,
     /// Topics, and the ids that they had.
     pub(super) formerly: Vec<(TopicKey, Reference)>,
+    /// When mistakes are being made.
+    pub(super) conditions: Vec<Condition>,
 }
 
 impl References {
@@ -117,6 +123,7 @@ impl References {
             }
         }
         fill(roadmap, practises, covers, &picked_by);
+        when::resolve(self.conditions, &mut search, roadmap, problems);
         // Last, so that nothing in the file itself refers to an id of earlier editions.
         for (topic, reference) in self.formerly {
             name_former(topic, reference, roadmap, names, problems);

@@ -8,6 +8,7 @@ mod fields;
 mod link;
 mod lists;
 mod section;
+mod when;
 
 pub use link::link_problem;
 

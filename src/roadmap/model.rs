@@ -9,6 +9,7 @@ use std::ops::Index;
 use serde::{Deserialize, Serialize};
 
 use super::key::{Target, TopicKey, TopicRange};
+use super::rule::Rule;
 
 /// The version of the roadmap format that this program reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -237,6 +238,8 @@ pub struct Mistake {
     pub title: String,
     /// What to do instead.
     pub advice: String,
+    /// When it is being made: any of these is enough. With none, nothing watches for it.
+    pub when: Vec<Rule>,
 }
 
 /// A question and its answer.
@@ -255,6 +258,11 @@ impl Roadmap {
         &self.topics
     }
 
+    /// The keys of all topics, in the same order.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = TopicKey> + ExactSizeIterator + use<> {
+        (0..self.next()).map(TopicKey)
+    }
+
     /// All sections, each before the groups within it. Tables with one row a section are in this order.
     pub fn sections(&self) -> impl Iterator<Item = &Section> {
         let mut waiting: Vec<&Section> = self.steps.iter().rev().collect();
@@ -263,6 +271,12 @@ impl Roadmap {
             waiting.extend(next.groups.iter().rev());
             Some(next)
         })
+    }
+
+    /// The section of a row in tables with one row a section.
+    #[must_use]
+    pub fn section(&self, row: usize) -> Option<&Section> {
+        self.sections().nth(row)
     }
 
     /// What a full id names; for topics, ids of earlier editions too.

@@ -33,9 +33,9 @@ const STAGE: Kind<5> = Kind {
     name: "a stage",
     keys: ["id", "title", "summary", "covers", "topics"],
 };
-const MISTAKE: Kind<3> = Kind {
+const MISTAKE: Kind<4> = Kind {
     name: "a mistake",
-    keys: ["id", "title", "advice"],
+    keys: ["id", "title", "advice", "when"],
 };
 const QUESTION: Kind<2> = Kind {
     name: "a question",
@@ -159,17 +159,19 @@ impl Decoder {
         let mut seen = HashMap::new();
         let mut mistakes = Vec::with_capacity(members.len());
         for node in members {
-            let Some((spot, [id, title, advice])) = self.fields(node, &MISTAKE) else {
+            let Some((spot, [id, title, advice, when])) = self.fields(node, &MISTAKE) else {
                 continue;
             };
             let id = self.id(id, spot, MISTAKE.name);
             if let Some((id, spot)) = &id {
                 self.unique(&mut seen, id, *spot, "mistakes");
             }
+            self.when(when, mistakes.len());
             mistakes.push(Mistake {
                 id: id.map(|(id, _)| id).unwrap_or_default(),
                 title: self.title(title, spot, MISTAKE.name),
                 advice: self.prose(advice),
+                when: Vec::new(),
             });
         }
         mistakes
