@@ -1,6 +1,7 @@
 //! What follows from a roadmap and the learner's progress: values, not sentences.
 
 mod activity;
+mod advice;
 mod completion;
 mod next;
 mod pace;
@@ -8,6 +9,7 @@ mod portfolio;
 mod week;
 
 pub use activity::{Activity, Streak};
+pub use advice::{Fact, Held, advice};
 pub use completion::{Completion, Count, Tally};
 pub use next::{Next, next};
 pub use pace::{BurnUp, Forecast, Point};

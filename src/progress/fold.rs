@@ -129,14 +129,20 @@ impl Progress {
         roadmap.paths.iter().find(|path| path.id == id)
     }
 
+    /// How long the mark of a mistake is silent, as seen on a day; none where it is not.
+    #[must_use]
+    pub fn silence(&self, mistake: &str, today: Date) -> Option<Silence> {
+        let silence = self.silences.get(mistake).copied()?;
+        match silence {
+            Silence::Until(day) if day <= today => None,
+            Silence::Until(_) | Silence::Forever => Some(silence),
+        }
+    }
+
     /// Whether the mark of a mistake is silent on a day.
     #[must_use]
     pub fn is_silent(&self, mistake: &str, today: Date) -> bool {
-        match self.silences.get(mistake) {
-            Some(Silence::Forever) => true,
-            Some(Silence::Until(day)) => today < *day,
-            None => false,
-        }
+        self.silence(mistake, today).is_some()
     }
 }
 
