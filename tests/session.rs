@@ -1,6 +1,8 @@
 //! Sessions: sentences of keys against the real update and view.
 
 mod footer;
+mod guide;
+mod guide_pictures;
 mod help;
 mod hostile;
 mod insights;
@@ -10,6 +12,7 @@ mod resume;
 mod roadmap;
 mod saving;
 mod screens;
+mod silence;
 mod sizes;
 mod status;
 mod undo;

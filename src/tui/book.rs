@@ -66,6 +66,8 @@ pub struct Book<K> {
     /// The line that is selected in the text.
     stop: Option<usize>,
     body: Rect,
+    /// What the list shows faintly.
+    faint: Vec<K>,
 }
 
 impl<K> Default for Book<K> {
@@ -79,6 +81,7 @@ impl<K> Default for Book<K> {
             text_top: 0,
             stop: None,
             body: Rect::ZERO,
+            faint: Vec::new(),
         }
     }
 }
@@ -97,6 +100,11 @@ impl<K: Clone + PartialEq> Book<K> {
             self.text_top = 0;
             self.stop = None;
         }
+    }
+
+    /// Sets which rows of the list are shown faintly.
+    pub fn fade(&mut self, keys: Vec<K>) {
+        self.faint = keys;
     }
 
     /// What is selected in the text, while that has the keys.
@@ -312,6 +320,9 @@ impl<K: Clone + PartialEq> Book<K> {
             Some(status) => pen.status_row(line, selection, status, &row.title, &row.note),
             None => pen.plain_row(line, selection, &row.title, &row.note),
         }
+        if selection.is_none() && row.key.as_ref().is_some_and(|key| self.faint.contains(key)) {
+            pen.restyle(line, Role::Faint);
+        }
     }
 
     fn draw_page(&self, pen: &mut Pen<'_>, area: Rect) {
@@ -319,7 +330,7 @@ impl<K: Clone + PartialEq> Book<K> {
             .rows
             .iter()
             .find(|row| row.key.is_some() && row.key == self.selected);
-        let title = row.map_or("", |row| row.title.as_str());
+        let title = row.map_or("", |row| row.title.trim_start());
         let room = inner(area);
         let left = self.lines.len().saturating_sub(self.text_top);
         let more = if left > usize::from(room.height) {

@@ -12,7 +12,7 @@ use super::screen::roadmap::Pane;
 use super::screen::{Outcome, Screen, Screens, Subject};
 use super::theme::{Look, Role};
 use super::words;
-use crate::insight::{Activity, Completion, Next, next};
+use crate::insight::{Activity, Completion, Held, Next, advice, next};
 use crate::progress::{Entry, History, Progress, Stamp};
 use crate::roadmap::{Roadmap, TopicKey};
 
@@ -84,6 +84,10 @@ pub struct Model {
     pub(super) size: (u16, u16),
     /// What is recommended next.
     pub next: Option<Next>,
+    /// The mistakes that are being made.
+    pub advice: Vec<Held>,
+    /// The day that the advice is for.
+    advised: Option<civil::Date>,
     /// Where `Back` leads.
     back: Option<(Screen, Option<String>, Pane)>,
     stale: bool,
@@ -111,6 +115,8 @@ impl Model {
             today,
             size: (0, 0),
             next: None,
+            advice: Vec::new(),
+            advised: None,
             back: None,
             stale: true,
         }
@@ -181,6 +187,12 @@ impl Model {
         }
     }
 
+    /// Whether a mistake is being made whose mark is not silenced.
+    #[must_use]
+    pub fn is_advised(&self) -> bool {
+        self.advice.iter().any(|held| !held.silent)
+    }
+
     /// What the panes are drawn from.
     #[must_use]
     pub fn subject(&self) -> Subject<'_> {
@@ -190,6 +202,7 @@ impl Model {
             history: &self.history,
             completion: &self.completion,
             activity: &self.activity,
+            advice: &self.advice,
             look: &self.look,
             today: self.today,
         }
@@ -234,6 +247,18 @@ impl Model {
             self.completion = Completion::of(&self.roadmap, &self.progress);
             self.undoable = is_undoable(&self.history);
             self.next = next(&self.roadmap, &self.progress, &self.completion);
+            self.advised = None;
+        }
+        // A silence may end with the day.
+        if self.advised != Some(self.today) {
+            self.advised = Some(self.today);
+            self.advice = advice(
+                &self.roadmap,
+                &self.history,
+                &self.progress,
+                &self.completion,
+                self.today,
+            );
         }
         if let Some(layout) = self.layout() {
             // Taken out for as long as it reads the rest of the model.

@@ -13,7 +13,7 @@ use super::layout::Layout;
 use super::overlay::ask::Question;
 use super::theme::Look;
 use super::view::Pen;
-use crate::insight::{Activity, Completion};
+use crate::insight::{Activity, Completion, Held};
 use crate::progress::{Change, History, Progress};
 use crate::roadmap::{Roadmap, TopicKey};
 
@@ -30,6 +30,8 @@ pub struct Subject<'a> {
     pub completion: &'a Completion,
     /// What was done on which days.
     pub activity: &'a Activity,
+    /// The mistakes that are being made.
+    pub advice: &'a [Held],
     /// How things are drawn.
     pub look: &'a Look,
     /// The learner's day.

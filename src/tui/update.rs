@@ -158,7 +158,7 @@ fn record(model: &mut Model, change: Change, now: Stamp) -> Option<Effect> {
         model.tell(Role::Notice, reason);
         return None;
     }
-    let words = words::recorded(&model.roadmap, &change);
+    let words = words::recorded(&model.roadmap, &change, model.today);
     let entry = Entry::new(model.stamp(now), change);
     Some(save(model, entry, words))
 }

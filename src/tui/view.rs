@@ -44,10 +44,16 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
     }
 }
 
-/// The first row: title on the left, bar and fraction on the right.
+/// The first row: title on the left, bar and fraction on the right; between them the mark of the
+/// guide where no row of screens has it.
 fn header(pen: &mut Pen<'_>, model: &Model, row: Rect) {
     let count = model.completion.total;
-    let fraction = with_streak(model, row, format!(" {count} "));
+    let is_marked = model.is_advised() && model.layout().is_some_and(|it| it.tabs.is_none());
+    let fraction = if is_marked {
+        format!(" {} {count} ", words::guide::MARK)
+    } else {
+        with_streak(model, row, format!(" {count} "))
+    };
     let fraction_width = u16::try_from(fraction.width()).unwrap_or(row.width);
     // The title is worth more than the bar where there is no room for both.
     let bar = match row.width {
@@ -100,11 +106,16 @@ fn with_streak(model: &Model, row: Rect, fraction: String) -> String {
 }
 
 /// The names of the screens with their numbers; where the row is too narrow for all, only that of
-/// the one that is shown.
+/// the one that is shown. Behind the guide stands a mark where it has something to tell.
 fn tabs(pen: &mut Pen<'_>, model: &Model, row: Rect) {
     let shown = model.screens.shown;
+    let mark = if model.is_advised() {
+        words::guide::MARK
+    } else {
+        ""
+    };
     let long: usize = Screen::ALL.iter().map(|each| each.title().len() + 5).sum();
-    let is_wide = usize::from(row.width) >= long;
+    let is_wide = usize::from(row.width) >= long + mark.len();
     let mut x = row.x + 1;
     for (number, screen) in (1..).zip(Screen::ALL) {
         x = pen.text(from_column(row, x), &format!("{number}"), Role::Key) + 1;
@@ -117,6 +128,9 @@ fn tabs(pen: &mut Pen<'_>, model: &Model, row: Rect) {
             x = pen.text(from_column(row, x), screen.title(), role) + 2;
         } else {
             x += 1;
+        }
+        if screen == Screen::Guide {
+            pen.text(from_column(row, x - 1), mark, Role::Key);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Every sentence and label that the screens show.
 
+pub mod guide;
 pub mod insights;
 pub mod projects;
 mod stands;
@@ -13,7 +14,7 @@ use super::overlay::ask::About;
 use super::theme::Look;
 use crate::insight::Count;
 use crate::plain::clean;
-use crate::progress::{Change, Standing, Status};
+use crate::progress::{Change, Silence, Standing, Status};
 use crate::roadmap::{Level, Roadmap, Section};
 
 /// Title of the left pane.
@@ -168,7 +169,7 @@ pub fn ticked(point: &str, status: Status) -> String {
 
 /// Says what was recorded.
 #[must_use]
-pub fn recorded(roadmap: &Roadmap, change: &Change) -> String {
+pub fn recorded(roadmap: &Roadmap, change: &Change, today: Date) -> String {
     let title = |id: &str| match roadmap.topic(id) {
         Some(key) => roadmap[key].title.clone(),
         None => clean(id).into_owned(),
@@ -200,12 +201,14 @@ pub fn recorded(roadmap: &Roadmap, change: &Change) -> String {
             format!("Following {title}: what is next goes by its order.")
         }
         Change::Silence { mistake, until } => {
-            let found = roadmap.mistakes.iter().find(|each| each.id == *mistake);
-            let title = found.map_or(mistake.as_str(), |found| &found.title);
-            match until {
-                Some(day) => format!("{title}: silent until {day}."),
-                None => format!("{title}: silent for good. u brings it back."),
-            }
+            let silence = until.map_or(Silence::Forever, Silence::Until);
+            let (title, state) = stands::silence(roadmap, mistake, Some(silence), today);
+            let hint = if until.is_none() {
+                " u brings it back."
+            } else {
+                ""
+            };
+            format!("{title}: {state}.{hint}")
         }
     }
 }

@@ -29,7 +29,7 @@ fn the_help_shows_all_keys_at_120x40() {
      ○ 13 Data structu│  G end              To the last row                                              │others are
                       │  page-down          A screenful down                                             │ count.
                       │  page-up            A screenful up                                               │
-                      │  ctrl-d             Half a screenful down                                        │
+                      │  ctrl-d             Half a screenful down                                        │y technologies at
                       │  ctrl-u             Half a screenful up                                          │
                       │  1                  The roadmap: steps and topics                                │
                       │  2                  The projects and what they show together                     │
@@ -123,7 +123,7 @@ fn the_help_shows_what_the_search_leaves_under_its_headings_at_120x40() {
      ○ 13 Data structu│                                                                                  │others are
                       │                                                                                  │ count.
                       │                                                                                  │
-                      │                                                                                  │
+                      │                                                                                  │y technologies at
                       │                                                                                  │
                       │                                                                                  │
                       │                                                                                  │
@@ -217,7 +217,7 @@ fn a_search_that_finds_nothing_says_so_at_120x40() {
      ○ 13 Data structu│                                                                                  │others are
                       │                                                                                  │ count.
                       │                                                                                  │
-                      │                                                                                  │
+                      │                                                                                  │y technologies at
                       │                                                                                  │
                       │                                                                                  │
                       │                                                                                  │

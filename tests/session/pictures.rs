@@ -30,8 +30,8 @@ fn the_start_of_a_new_learner_at_120x40() {
      ○ 13 Data structures           0/8 │                                        │ Pick 1 of these 5: the others are
                                         │                                        │ alternatives and do not count.
                                         │                                        │
-                                        │                                        │
-                                        │                                        │
+                                        │                                        │ Guide: Learning too many technologies at
+                                        │                                        │ once
                                         │                                        │
                                         │                                        │
                                         │                                        │

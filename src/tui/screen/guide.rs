@@ -1,39 +1,224 @@
 //! The guide screen: mistakes, advice, questions and answers.
 
+mod text;
+
+use jiff::Span;
 use ratatui::layout::Rect;
 
 use super::{Outcome, Subject};
-use crate::tui::book::Book;
+use crate::insight::Held;
+use crate::progress::{Change, Silence};
+use crate::roadmap::Mistake;
+use crate::tui::book::{Book, BookRow, Side};
 use crate::tui::keymap::ScreenAction;
 use crate::tui::layout::Layout;
+use crate::tui::page::Stop;
 use crate::tui::view::Pen;
+use crate::tui::words;
+
+/// For how many days a mark is silenced.
+const SILENT_DAYS: i64 = 14;
+
+/// What a row of the list stands for, by its place in the roadmap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaf {
+    /// A mistake.
+    Mistake(usize),
+    /// Says that there is no mistake.
+    NoMistakes,
+    /// Why projects matter and what a portfolio shows.
+    Portfolio,
+    /// Why one member of this step's choice is enough.
+    Choice(usize),
+    /// A question and its answer.
+    Question(usize),
+    /// Says that there is no question.
+    NoQuestions,
+    /// The closing word.
+    BottomLine,
+}
 
 /// Where the learner is on this screen.
 #[derive(Debug, Clone, Default)]
 pub struct State {
-    book: Book<usize>,
+    book: Book<Leaf>,
 }
 
 impl State {
     /// Why an action cannot run now; none where it can.
     #[must_use]
-    pub fn refusal(&self, _action: ScreenAction) -> Option<&'static str> {
-        None
+    pub fn refusal(&self, action: ScreenAction) -> Option<&'static str> {
+        match action {
+            ScreenAction::Silence | ScreenAction::SilenceForGood => {
+                let selected = self.book.selected();
+                // Before the list is known, nothing is refused.
+                let is_mistake = selected.is_none_or(|leaf| matches!(leaf, Leaf::Mistake(_)));
+                (!is_mistake).then_some(words::guide::NO_MISTAKE_HERE)
+            }
+            ScreenAction::In if self.book.side == Side::Text && self.book.stop().is_none() => {
+                Some(words::NOTHING_FURTHER_IN)
+            }
+            ScreenAction::Out if self.book.side == Side::List => Some(words::NOTHING_FURTHER_OUT),
+            ScreenAction::Move(_)
+            | ScreenAction::In
+            | ScreenAction::Out
+            | ScreenAction::NextPane
+            | ScreenAction::PreviousPane
+            | ScreenAction::Toggle(_)
+            | ScreenAction::Follow
+            | ScreenAction::Repository
+            | ScreenAction::Note
+            | ScreenAction::Streak
+            | ScreenAction::Forecast => None,
+        }
     }
 
     /// Does what an action asks for on this screen.
-    pub fn act(&mut self, _subject: &Subject<'_>, action: ScreenAction) -> Outcome {
-        self.book.act(action);
-        Outcome::Stay
+    pub fn act(&mut self, subject: &Subject<'_>, action: ScreenAction) -> Outcome {
+        match action {
+            ScreenAction::In if self.book.side == Side::Text => match self.book.stop() {
+                Some(Stop::Topic(key)) => Outcome::GoTo(*key),
+                Some(_) | None => Outcome::Refuse(words::NOTHING_FURTHER_IN),
+            },
+            ScreenAction::Silence => self.silence(subject, false),
+            ScreenAction::SilenceForGood => self.silence(subject, true),
+            ScreenAction::Move(_)
+            | ScreenAction::In
+            | ScreenAction::Out
+            | ScreenAction::NextPane
+            | ScreenAction::PreviousPane => {
+                self.book.act(action);
+                Outcome::Stay
+            }
+            ScreenAction::Toggle(_)
+            | ScreenAction::Follow
+            | ScreenAction::Repository
+            | ScreenAction::Note
+            | ScreenAction::Streak
+            | ScreenAction::Forecast => Outcome::Stay,
+        }
+    }
+
+    /// Silences the mark of the selected mistake, or shows it again: what is silent for two weeks
+    /// can still be silenced for good.
+    fn silence(&self, subject: &Subject<'_>, for_good: bool) -> Outcome {
+        let mistake = match self.book.selected() {
+            Some(Leaf::Mistake(at)) => subject.roadmap.mistakes.get(*at),
+            Some(_) | None => None,
+        };
+        let Some(mistake) = mistake else {
+            return Outcome::Refuse(words::guide::NO_MISTAKE_HERE);
+        };
+        let today = subject.today;
+        let until = match (subject.progress.silence(&mistake.id, today), for_good) {
+            (Some(Silence::Forever), _) | (Some(Silence::Until(_)), false) => Some(today),
+            (Some(Silence::Until(_)) | None, true) => None,
+            (None, false) => {
+                let end = Span::new().days(SILENT_DAYS);
+                Some(today.saturating_add(end))
+            }
+        };
+        Outcome::Record(Change::Silence {
+            mistake: mistake.id.clone(),
+            until,
+        })
     }
 
     /// Brings offsets and text in line with everything else.
-    pub fn settle(&mut self, _subject: &Subject<'_>, body: Rect) {
-        self.book.settle(Vec::new(), body, |_, _| Vec::new());
+    pub fn settle(&mut self, subject: &Subject<'_>, body: Rect) {
+        self.book.fade(silent(subject));
+        self.book.settle(rows(subject), body, |leaf, width| {
+            text::lines(subject, *leaf, width)
+        });
+    }
+}
+
+/// The silenced mistakes, whether they are being made or not.
+fn silent(subject: &Subject<'_>) -> Vec<Leaf> {
+    let mistakes = subject.roadmap.mistakes.iter().enumerate();
+    mistakes
+        .filter(|(_, mistake)| subject.progress.is_silent(&mistake.id, subject.today))
+        .map(|(at, _)| Leaf::Mistake(at))
+        .collect()
+}
+
+/// The mistake at a place, where it is being made.
+fn held<'a>(subject: &Subject<'a>, mistake: usize) -> Option<&'a Held> {
+    let at = subject
+        .advice
+        .binary_search_by_key(&mistake, |held| held.mistake);
+    subject.advice.get(at.ok()?)
+}
+
+fn rows(subject: &Subject<'_>) -> Vec<BookRow<Leaf>> {
+    let mut rows = mistake_rows(subject);
+    let roadmap = subject.roadmap;
+    let mut reasons = Vec::new();
+    if roadmap.portfolio.is_some() {
+        reasons.push(row(Leaf::Portfolio, words::guide::WHY_PROJECTS));
+    }
+    for (at, step) in roadmap.steps.iter().enumerate() {
+        if step.pick == Some(1) && !step.summary.is_empty() {
+            let title = words::guide::why_one(step.short_title());
+            reasons.push(row(Leaf::Choice(at), &title));
+        }
+    }
+    if !reasons.is_empty() {
+        rows.push(BookRow::heading(words::guide::REASONS, ""));
+        rows.append(&mut reasons);
+    }
+    rows.push(BookRow::heading(words::guide::QUESTIONS, ""));
+    if roadmap.questions.is_empty() {
+        rows.push(row(Leaf::NoQuestions, words::guide::NO_QUESTIONS));
+    }
+    for (at, question) in roadmap.questions.iter().enumerate() {
+        rows.push(row(Leaf::Question(at), &question.question));
+    }
+    if !roadmap.bottom_line.is_empty() {
+        rows.push(BookRow::heading(words::guide::IN_THE_END, ""));
+        rows.push(row(Leaf::BottomLine, words::guide::BOTTOM_LINE));
+    }
+    rows
+}
+
+/// The mistakes: those that want a look, the others, the silenced ones.
+fn mistake_rows(subject: &Subject<'_>) -> Vec<BookRow<Leaf>> {
+    let mistakes = &subject.roadmap.mistakes;
+    let marked = |at: usize| held(subject, at).is_some_and(|held| !held.silent);
+    let is_silent = |mistake: &Mistake| subject.progress.is_silent(&mistake.id, subject.today);
+    let count = (0..mistakes.len()).filter(|at| marked(*at)).count();
+    let note = words::guide::holding(count, mistakes.len());
+    let mut rows = vec![BookRow::heading(words::guide::MISTAKES, note)];
+    if mistakes.is_empty() {
+        rows.push(row(Leaf::NoMistakes, words::guide::NO_MISTAKES));
+    }
+    let mut order: Vec<(usize, &Mistake)> = mistakes.iter().enumerate().collect();
+    order.sort_by_key(|(at, mistake)| (!marked(*at), is_silent(mistake)));
+    for (at, mistake) in order {
+        let mut row = row(Leaf::Mistake(at), &mistake.title);
+        if marked(at) {
+            row.title = format!("{} {}", words::guide::MARK, mistake.title);
+        }
+        if is_silent(mistake) {
+            words::guide::SILENT.clone_into(&mut row.note);
+        }
+        rows.push(row);
+    }
+    rows
+}
+
+/// A row below a heading; the mark of a mistake has its place before the title.
+fn row(leaf: Leaf, title: &str) -> BookRow<Leaf> {
+    BookRow {
+        key: Some(leaf),
+        depth: 0,
+        status: None,
+        title: format!("  {title}"),
+        note: String::new(),
     }
 }
 
 /// Draws the screen.
 pub fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
-    state.book.draw(pen, layout, "Guide", "");
+    state.book.draw(pen, layout, words::guide::GUIDE, "");
 }

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{NOT_IN_THIS_ROADMAP, topic_state};
+use super::{NOT_IN_THIS_ROADMAP, day, topic_state};
 use crate::plain::clean;
-use crate::progress::{Change, Progress, Status};
+use crate::progress::{Change, Progress, Silence, Status};
 use crate::roadmap::{Point, Roadmap};
 
 /// What a change is about, and how that stands now.
@@ -48,11 +48,7 @@ fn beside(
     today: Date,
 ) -> (String, String) {
     if let Change::Silence { mistake, .. } = change {
-        let found = roadmap.mistakes.iter().find(|each| each.id == *mistake);
-        let title = found.map_or_else(|| clean(mistake), |found| found.title.as_str().into());
-        let is_silent = progress.is_silent(mistake, today);
-        let state = if is_silent { "silent" } else { "not silent" };
-        return (title.into_owned(), state.to_owned());
+        return silence(roadmap, mistake, progress.silence(mistake, today), today);
     }
     let path = progress.path(roadmap);
     let title = path.map(|path| path.short.as_deref().unwrap_or(&path.title));
@@ -60,6 +56,25 @@ fn beside(
         "the path to follow".to_owned(),
         title.unwrap_or("none").to_owned(),
     )
+}
+
+/// The title of a mistake, and whether its mark is shown.
+pub(super) fn silence(
+    roadmap: &Roadmap,
+    mistake: &str,
+    silence: Option<Silence>,
+    today: Date,
+) -> (String, String) {
+    let found = roadmap.mistakes.iter().find(|each| each.id == mistake);
+    let title = found.map_or_else(|| clean(mistake).into_owned(), |found| found.title.clone());
+    let state = match silence {
+        Some(Silence::Until(until)) if until > today => {
+            format!("silent until {}", day(until, today))
+        }
+        Some(Silence::Until(_)) | None => "shown again".to_owned(),
+        Some(Silence::Forever) => "silent for good".to_owned(),
+    };
+    (title, state)
 }
 
 fn point_state(status: Status) -> String {
@@ -161,8 +176,8 @@ mod tests {
                     mistake: "m".to_owned(),
                     until: None,
                 },
-                "Haste is silent",
-                "Haste is not silent",
+                "Haste is silent for good",
+                "Haste is shown again",
             ),
         ];
         for (change, with, without) in table {

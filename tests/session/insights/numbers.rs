@@ -41,7 +41,7 @@ fn three_months_are_told_in_the_right_numbers() {
     session.size(80, 74);
     assert_snapshot!(session.screen(), @"
      Backend Developer Roadmap       █████████░░░░░░░░░░░░░░░ 31/78 · streak 5 days
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Insights ─────────────────────────────────────────────────────────────────────
      Streak
      5 days; the longest was 11 days.

@@ -130,7 +130,7 @@ fn nothing_done_yet_at_40x12() {
 fn half_way_at_120x40() {
     assert_snapshot!(screen(three_months(), 120, 40, ""), @"
      Backend Developer Roadmap                                               █████████░░░░░░░░░░░░░░░ 31/78 · streak 5 days
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Insights ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
      Days with activity                                         Streak
      27 days since 24 Aug                                       5 days; the longest was 11 days.
@@ -176,7 +176,7 @@ fn half_way_at_120x40() {
 fn half_way_at_80x24() {
     assert_snapshot!(screen(three_months(), 80, 24, ""), @"
      Backend Developer Roadmap       █████████░░░░░░░░░░░░░░░ 31/78 · streak 5 days
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Insights ──────────────────────────────────────────────────────── more below ─
      Streak
      5 days; the longest was 11 days.
@@ -205,7 +205,7 @@ fn half_way_at_80x24() {
 #[test]
 fn half_way_at_40x12() {
     assert_snapshot!(screen(three_months(), 40, 12, ""), @"
-     Backend Developer Road… ███░░░░░ 31/78
+     Backend Developer Ro… ███░░░░░ ! 31/78
     ─ Insights ──────────────── more below ─
      Streak
      5 days; the longest was 11 days.
@@ -223,7 +223,7 @@ fn half_way_at_40x12() {
 #[test]
 fn half_way_further_down_at_40x12() {
     assert_snapshot!(screen(three_months(), 40, 12, "<page-down><page-down>"), @"
-     Backend Developer Road… ███░░░░░ 31/78
+     Backend Developer Ro… ███░░░░░ ! 31/78
     ─ Insights ──────────────── more below ─
      Fri ·····················░·········█░
      Sat ··························▒····░░
@@ -243,7 +243,7 @@ fn half_way_in_ascii_at_120x40() {
     let mut session = learner(three_months());
     assert_snapshot!(session.ascii().screen(), @"
      Backend Developer Roadmap                                               #########............... 31/78 - streak 5 days
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     - Insights -------------------------------------------------------------------------------------------------------------
      Days with activity                                         Streak
      27 days since 24 Aug                                       5 days; the longest was 11 days.
@@ -289,7 +289,7 @@ fn half_way_in_ascii_at_120x40() {
 fn complete_at_120x40() {
     assert_snapshot!(screen(complete(), 120, 40, ""), @"
      Backend Developer Roadmap                                                               ████████████████████████ 79/79
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Insights ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
      Days with activity                                         Streak
      21 days since 22 Jun                                       None now; the longest was 1 day.
@@ -335,7 +335,7 @@ fn complete_at_120x40() {
 fn complete_at_80x24() {
     assert_snapshot!(screen(complete(), 80, 24, "G"), @"
      Backend Developer Roadmap                       ████████████████████████ 79/79
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Insights ─────────────────────────────────────────────────────────────────────
 
      Forecast
@@ -364,7 +364,7 @@ fn complete_at_80x24() {
 #[test]
 fn complete_at_40x12() {
     assert_snapshot!(screen(complete(), 40, 12, "G"), @"
-     Backend Developer Road… ████████ 79/79
+     Backend Developer Ro… ████████ ! 79/79
     ─ Insights ─────────────────────────────
       7 API development     █████████   7/7
       8 Auth and authoriza… █████████   7/7

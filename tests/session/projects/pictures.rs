@@ -117,7 +117,7 @@ fn the_portfolio_of_a_new_learner_at_120x40() {
 fn the_portfolio_half_way_at_120x40() {
     assert_snapshot!(screen(&mut half_way(), (120, 40), ""), @"
      Backend Developer Roadmap                                                                █░░░░░░░░░░░░░░░░░░░░░░░ 5/79
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Projects ─────────────────────── 1 of 3 to 5 ─┬─ Portfolio ────────────────────────────────────────────── more below ─
     ▸Portfolio                                      │ ◐ 1 of 3 to 5 projects done, 1 under way
      Beginner Projects                          1/3 │
@@ -163,7 +163,7 @@ fn the_portfolio_half_way_at_120x40() {
 fn the_portfolio_half_way_at_80x24() {
     assert_snapshot!(screen(&mut half_way(), (80, 24), "<enter><page-down>"), @"
      Backend Developer Roadmap                        █░░░░░░░░░░░░░░░░░░░░░░░ 5/79
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Projects ─────── 1 of 3 to 5 ─┬─ Portfolio ────────────────────── more below ─
     ▸Portfolio                      │ ✓ shown, ○ not yet, · not asked of it
      Beginner Projects          1/3 │
@@ -192,7 +192,7 @@ fn the_portfolio_half_way_at_80x24() {
 #[test]
 fn the_portfolio_half_way_at_40x12() {
     assert_snapshot!(screen(&mut half_way(), (40, 12), "<enter><page-down><page-down>"), @"
-     Backend Developer Roadm… █░░░░░░░ 5/79
+     Backend Developer Roa… █░░░░░░░ ! 5/79
     ─ Portfolio ─────────────── more below ─
      them better than you.
 
@@ -210,7 +210,7 @@ fn the_portfolio_half_way_at_40x12() {
 #[test]
 fn the_portfolio_half_way_in_ascii_at_40x12() {
     assert_snapshot!(screen(half_way().ascii(), (40, 12), "<enter><page-down><page-down>"), @"
-     Backend Developer Roadm~ #....... 5/79
+     Backend Developer Roa~ #....... ! 5/79
     - Portfolio --------------- more below -
      them better than you.
 
@@ -229,7 +229,7 @@ fn the_portfolio_half_way_in_ascii_at_40x12() {
 fn the_portfolio_complete_at_80x24() {
     assert_snapshot!(screen(&mut complete(), (80, 24), "<enter><page-down>"), @"
      Backend Developer Roadmap                        █░░░░░░░░░░░░░░░░░░░░░░░ 3/79
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Projects ──────────── 9 done ─┬─ Portfolio ────────────────────── more below ─
     ▸Portfolio                      │▸✓ Blog API                   ✓ ✓ ✓ ✓ ✓
      Beginner Projects          3/3 │ ✓ E-commerce Backend         ✓ ✓ ✓ ✓ ✓
@@ -276,7 +276,7 @@ fn the_list_of_a_new_learner_at_40x12() {
 #[test]
 fn the_list_complete_at_40x12() {
     assert_snapshot!(screen(&mut complete(), (40, 12), "G"), @"
-     Backend Developer Roadm… █░░░░░░░ 3/79
+     Backend Developer Roa… █░░░░░░░ ! 3/79
     ─ Projects ──────────────────── 9 done ─
        ✓ E-commerce Backend             5/5
        ✓ Learning Management System     5/5
@@ -297,7 +297,7 @@ fn a_project_half_way_at_120x40() {
     session.keys("2jrhttps://example.org/me/todo-api<enter>emind the indexes<enter>");
     assert_snapshot!(screen(&mut session, (120, 40), "<enter>Gkk"), @"
      Backend Developer Roadmap                                                                █░░░░░░░░░░░░░░░░░░░░░░░ 5/79
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Projects ─────────────────────── 1 of 3 to 5 ─┬─ Todo API ─────────────────────────────────────────────── more below ─
      Portfolio                                      │   validated input, fitting status codes and one shape of error. The
      Beginner Projects                          1/3 │   endpoints are documented so that a stranger can call them, in
@@ -372,7 +372,7 @@ fn a_project_of_a_new_learner_at_80x24() {
 #[test]
 fn a_project_complete_at_40x12() {
     assert_snapshot!(screen(&mut complete(), (40, 12), "j<enter>"), @"
-     Backend Developer Roadm… █░░░░░░░ 3/79
+     Backend Developer Roa… █░░░░░░░ ! 3/79
     ▸ Todo API ──────────────── more below ─
      ✓ done on 23 Nov · beginner project
 
@@ -391,7 +391,7 @@ fn a_project_complete_at_40x12() {
 fn the_portfolio_complete_at_120x40() {
     assert_snapshot!(screen(&mut complete(), (120, 40), ""), @"
      Backend Developer Roadmap                                                                █░░░░░░░░░░░░░░░░░░░░░░░ 3/79
-     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Projects ──────────────────────────── 9 done ─┬─ Portfolio ────────────────────────────────────────────── more below ─
     ▸Portfolio                                      │ ✓ 9 projects done; 3 to 5 would do
      Beginner Projects                          3/3 │

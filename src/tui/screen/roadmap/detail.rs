@@ -1,7 +1,8 @@
 //! The text of what is selected, as lines of a given width.
 
 use super::{Pane, State};
-use crate::roadmap::{Project, Section, Topic, TopicKey};
+use crate::insight::Held;
+use crate::roadmap::{Project, Rule, Section, Topic, TopicKey};
 use crate::tui::page::{Page, PageLine};
 use crate::tui::screen::Subject;
 use crate::tui::theme::Role;
@@ -37,6 +38,27 @@ fn write_step(page: &mut Page<'_>, subject: &Subject<'_>, step: &Section, row: u
             page.heading(&group.title);
             page.text(Role::Text, &group.summary);
         }
+    }
+    write_mistakes(page, subject, step);
+}
+
+/// Names the mistakes of the guide that are about a step or a group in it.
+fn write_mistakes(page: &mut Page<'_>, subject: &Subject<'_>, step: &Section) {
+    let is_about = |rule: &Rule| {
+        let first = rule.section().and_then(|part| part.topics.get(0));
+        first.is_some_and(|key| step.topics.contains(key))
+    };
+    let mistakes = subject.roadmap.mistakes.iter().enumerate();
+    let mut about = mistakes
+        .filter(|(_, mistake)| mistake.when.iter().any(is_about))
+        .peekable();
+    if about.peek().is_some() {
+        page.gap();
+    }
+    for (at, mistake) in about {
+        let holds = |held: &Held| held.mistake == at && !held.silent;
+        let words = words::guide::see(&mistake.title, subject.advice.iter().any(holds));
+        page.text(Role::Text, &words);
     }
 }
 
