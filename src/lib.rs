@@ -4,11 +4,12 @@
 //!
 //! ```text
 //!  Backend Developer Roadmap                                ██████░░░░░░ 24/79   tui::view::header
+//!  1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !                          tui::screen::Screen
 //! ─ Steps ─────────────┬─ Understand How the Web Works ─ 3/8 ┬─ Cookies ──────
 //!  ✓  1 Language   1/1 │ ✓ HTTP                       20 Nov │ ◐ learning        tui::screen::roadmap
-//! ▸◐  3 Web        3/8 │▸◐ Cookies                           │ Small values …    tui::overlay (over it)
+//! ▸◐  3 Web        3/8 │▸◐ Cookies                           │ Small values …    tui::page (the text)
 //! ─────────────────────┴─────────────────────────────────────┴────────────────
-//!  Cookies: under way.                                                           tui::model::Notice
+//!  Next: finish Cookies, under way for two days                                  insight::next, tui::model::Notice
 //!  space done   i learning   x skip   u undo   ? help   q quit                   tui::keymap
 //! ```
 //!
@@ -28,7 +29,7 @@
 //! | [`roadmap`] | a roadmap file: its model, its loading, all its problems with line and column |
 //! | [`builtin`] | the roadmap that the program carries |
 //! | [`progress`] | what the learner did: entries, the state they add up to, undo |
-//! | [`insight`] | what follows from both: counts |
+//! | [`insight`] | what follows from both: counts, what is next, days and pace, the portfolio, advice |
 //! | [`store`] | the disk: where things are, the journal, where the learner was |
 //! | [`tui`] | the terminal program: keys → actions → update → effects → drawing |
 //! | [`cli`] | the command line, one subcommand a file |

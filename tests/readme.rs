@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use roadmap_tui::tui::keymap::{Binding, Context, bindings};
+use roadmap_tui::tui::keymap::{Action, Binding, Context, bindings};
 
 use crate::support::{Session, svg};
 
@@ -70,9 +70,11 @@ fn key_table() -> String {
         .into_iter()
         .flat_map(bindings)
         .filter(|row| !is_known(row));
+    // What the numbers lead to stands above the table.
     let all = [Context::AnyScreen, Context::Anywhere]
         .into_iter()
-        .flat_map(bindings);
+        .flat_map(bindings)
+        .filter(|row| !matches!(row.action, Action::Show(_)));
     let cells: Vec<String> = near.chain(far).chain(all).map(key_cells).collect();
     let mut table =
         String::from("| key | what it does | key | what it does |\n| --- | --- | --- | --- |\n");
