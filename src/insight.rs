@@ -2,7 +2,9 @@
 
 mod activity;
 mod advice;
+mod choice;
 mod completion;
+mod coverage;
 mod next;
 mod pace;
 mod portfolio;
@@ -10,7 +12,12 @@ mod week;
 
 pub use activity::{Activity, Streak};
 pub use advice::{Fact, Held, advice};
+#[cfg(test)]
+mod sketch;
+
+pub use choice::{is_beside, is_made, picked_groups, picked_topics};
 pub use completion::{Completion, Count, Tally};
+pub use coverage::{Coverage, SectionRows};
 pub use next::{Next, next};
 pub use pace::{BurnUp, Forecast, Point};
 pub use portfolio::{Piece, Portfolio, Showing, Suggestion};

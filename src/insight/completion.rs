@@ -75,6 +75,10 @@ pub struct Tally {
     pub count: Count,
     /// Whether anything in it is learning or done, counted or not.
     pub begun: bool,
+    /// Whether it counts as a pick, where it is an alternative of a choice among groups.
+    pub picked: bool,
+    /// How many picks are still to be made, where it is a choice among groups.
+    pub to_pick: usize,
 }
 
 impl Tally {
@@ -156,7 +160,7 @@ impl Counting<'_> {
         for key in section.topics.keys() {
             let status = self.progress.status(key);
             begun |= status.is_taken_up();
-            if self.counts(section, key) {
+            if counts(self.roadmap, section, key) {
                 open += usize::from(status != Status::Skipped);
                 done += usize::from(status == Status::Done);
             }
@@ -168,164 +172,98 @@ impl Counting<'_> {
                 total,
             },
             begun,
+            ..Tally::default()
         }
-    }
-
-    /// Whether a topic that stands directly in a section is counted there.
-    fn counts(&self, section: &Section, key: TopicKey) -> bool {
-        section.extra || section.pick.is_some() || !self.roadmap[key].extra
     }
 
     fn groups(&mut self, section: &Section) -> Tally {
-        let groups: Vec<(&Section, Tally)> = section
+        let groups: Vec<Counted> = section
             .groups
             .iter()
-            .map(|group| (group, self.section(group)))
+            .map(|group| Counted {
+                row: self.sections.len(),
+                group,
+                tally: self.section(group),
+            })
             .collect();
-        let count = match section.pick {
+        let (count, to_pick) = match section.pick {
             Some(pick) => self.choice(pick, &groups),
-            None => groups
-                .iter()
-                .filter(|(group, _)| section.extra || !group.extra)
-                .map(|(_, tally)| tally.count)
-                .sum(),
+            None => (all_groups(section, &groups), 0),
         };
         Tally {
             count,
-            begun: groups.iter().any(|(_, tally)| tally.begun),
+            begun: groups.iter().any(|each| each.tally.begun),
+            to_pick,
+            ..Tally::default()
         }
     }
 
-    fn choice(&self, pick: usize, groups: &[(&Section, Tally)]) -> Count {
-        let named = |section: &Section| {
-            section
-                .picked_by
-                .is_some_and(|key| self.progress.status(key).is_taken_up())
-        };
-        let by_name = groups.iter().any(|(group, _)| named(group));
-        let (mut picked, rest): (Vec<_>, Vec<_>) = groups
-            .iter()
-            .partition(|(group, tally)| if by_name { named(group) } else { tally.begun });
-        picked.sort_by_key(|(_, tally)| Reverse(tally.count.done));
+    /// What a choice among groups comes to, and how many picks are still to be made.
+    fn choice(&mut self, pick: usize, groups: &[Counted<'_>]) -> (Count, usize) {
+        let named = |each: &Counted<'_>| is_named(self.progress, each.group);
+        let by_name = groups.iter().any(named);
+        let (mut picked, rest): (Vec<_>, Vec<_>) = groups.iter().partition(|each| {
+            if by_name {
+                named(each)
+            } else {
+                each.tally.begun
+            }
+        });
+        picked.sort_by_key(|each| Reverse(each.tally.count.done));
         picked.truncate(pick);
-        let unpicked = rest
-            .iter()
-            .filter(|(_, tally)| tally.count.total > 0)
-            .count();
-        let still_to_pick = Count {
+        for each in &picked {
+            if let Some(tally) = self.sections.get_mut(each.row) {
+                tally.picked = true;
+            }
+        }
+        let left = rest.iter().filter(|each| each.tally.count.total > 0);
+        let to_pick = (pick - picked.len()).min(left.count());
+        let open = Count {
             done: 0,
-            total: (pick - picked.len()).min(unpicked),
+            total: to_pick,
         };
-        let counted: Count = picked.iter().map(|(_, tally)| tally.count).sum();
-        counted + still_to_pick
+        let counted: Count = picked.iter().map(|each| each.tally.count).sum();
+        (counted + open, to_pick)
     }
+}
+
+/// A group that is counted.
+struct Counted<'a> {
+    row: usize,
+    group: &'a Section,
+    tally: Tally,
+}
+
+/// What the groups of a section that is no choice come to.
+fn all_groups(section: &Section, groups: &[Counted<'_>]) -> Count {
+    groups
+        .iter()
+        .filter(|each| section.extra || !each.group.extra)
+        .map(|each| each.tally.count)
+        .sum()
+}
+
+/// Whether a topic that stands directly in a section is counted there.
+pub(super) fn counts(roadmap: &Roadmap, section: &Section, key: TopicKey) -> bool {
+    section.extra || section.pick.is_some() || !roadmap[key].extra
+}
+
+/// Whether the topic that picks a group by its name is learning or done.
+fn is_named(progress: &Progress, group: &Section) -> bool {
+    let by = group.picked_by;
+    by.is_some_and(|key| progress.status(key).is_taken_up())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::builtin;
-    use crate::progress::{Entry, History, Stamp};
-    use crate::roadmap::load;
+    use crate::insight::sketch::{Sketch, sketch};
     use proptest::prelude::*;
 
-    /// A roadmap with statuses, written short: `2(d o l+)` is a choice of two among three topics,
-    /// one done, one to do, one learning that is extra; `-` is skipped. `[…]` holds groups. Behind
-    /// a section stand `+` where it is extra and `@n` where the roadmap's topic n picks it.
-    struct Sketch {
-        roadmap: Roadmap,
-        statuses: Vec<Status>,
-    }
-
-    /// Turns a sketch into YAML, piece by piece.
-    struct Reader<'a> {
-        rest: std::iter::Peekable<std::str::Chars<'a>>,
-        statuses: Vec<Status>,
-    }
-
-    impl Reader<'_> {
-        fn eat(&mut self, wanted: char) -> bool {
-            self.rest.next_if_eq(&wanted).is_some()
-        }
-
-        fn number(&mut self) -> Option<usize> {
-            let digits: String =
-                std::iter::from_fn(|| self.rest.next_if(char::is_ascii_digit)).collect();
-            digits.parse().ok()
-        }
-
-        fn section(&mut self, id: usize) -> String {
-            let pick = self.number();
-            let holds_groups = self.eat('[');
-            assert!(holds_groups || self.eat('('));
-            let mut members = Vec::new();
-            while !self.eat(if holds_groups { ']' } else { ')' }) {
-                if !self.eat(' ') {
-                    members.push(if holds_groups {
-                        self.section(members.len())
-                    } else {
-                        self.topic(members.len())
-                    });
-                }
-            }
-            let extra = self.eat('+');
-            let by = self.eat('@').then(|| self.number().unwrap());
-            let pick = pick.map_or_else(String::new, |pick| format!("pick: {pick}, "));
-            let by = by.map_or_else(String::new, |by| format!("for: s0.t{by}, "));
-            let kind = if holds_groups { "groups" } else { "topics" };
-            let members = members.join(", ");
-            format!("{{id: s{id}, title: S, {pick}{by}extra: {extra}, {kind}: [{members}]}}")
-        }
-
-        fn topic(&mut self, id: usize) -> String {
-            self.statuses.push(match self.rest.next() {
-                Some('o') => Status::Todo,
-                Some('l') => Status::Learning,
-                Some('d') => Status::Done,
-                Some('-') => Status::Skipped,
-                other => panic!("{other:?} is no status"),
-            });
-            format!("{{id: t{id}, title: T, extra: {}}}", self.eat('+'))
-        }
-    }
-
     impl Sketch {
-        fn of(text: &str) -> Self {
-            let mut reader = Reader {
-                rest: text.chars().peekable(),
-                statuses: Vec::new(),
-            };
-            let mut steps = Vec::new();
-            while reader.rest.peek().is_some() {
-                if !reader.eat(' ') {
-                    steps.push(reader.section(steps.len()));
-                }
-            }
-            let steps = steps.join(",\n");
-            let yaml = format!("{{format: 1, id: sketch, title: T, steps: [\n{steps}]}}");
-            let roadmap = load(yaml.as_bytes());
-            Self {
-                roadmap: roadmap.unwrap_or_else(|problems| panic!("{text}\n{yaml}\n{problems}")),
-                statuses: reader.statuses,
-            }
-        }
-
-        fn progress(&self) -> Progress {
-            progress(&self.roadmap, &self.statuses)
-        }
-
         fn count(&self) -> Count {
             Completion::of(&self.roadmap, &self.progress()).total
-        }
-
-        /// The sketch with one topic done.
-        fn ticked(&self, nth: usize) -> Self {
-            let mut statuses = self.statuses.clone();
-            statuses[nth] = Status::Done;
-            Self {
-                roadmap: self.roadmap.clone(),
-                statuses,
-            }
         }
 
         /// Of each choice among groups, which count, by their place; and whether nothing is open.
@@ -346,19 +284,6 @@ mod tests {
             }
             (judge.picks, ended)
         }
-    }
-
-    fn progress(roadmap: &Roadmap, statuses: &[Status]) -> Progress {
-        let now: Stamp = "2026-11-22T12:00:00Z".parse().unwrap();
-        let mut history = History::default();
-        for (topic, &status) in roadmap.topics().iter().zip(statuses) {
-            history.insert(Entry::status(
-                now.later_than(history.latest()),
-                topic.id.clone(),
-                status,
-            ));
-        }
-        Progress::of(roadmap, &history)
     }
 
     /// Says in its own way whether anything is left to do.
@@ -601,56 +526,6 @@ mod tests {
         let total = Completion::of(&roadmap, &Progress::default()).total;
         assert_eq!(total.to_string(), "0/79");
         assert_eq!(steps, [1, 8, 8, 6, 1, 11, 7, 7, 3, 8, 5, 6, 8]);
-    }
-
-    fn topic() -> impl Strategy<Value = &'static str> {
-        prop::sample::select(&["o", "o", "l", "d", "d", "-", "o+", "d+", "-+"][..])
-    }
-
-    /// A section as a sketch; at most three levels of groups.
-    fn section() -> impl Strategy<Value = String> {
-        let pick = |pick: Option<usize>, members: usize| {
-            pick.map_or_else(String::new, |pick| (1 + pick % members).to_string())
-        };
-        let leaf = (
-            prop::option::of(0_usize..3),
-            prop::collection::vec(topic(), 1..4),
-        );
-        let leaf = leaf.prop_map(move |(needed, topics)| {
-            format!("{}({})", pick(needed, topics.len()), topics.join(" "))
-        });
-        leaf.prop_recursive(3, 8, 3, move |inner| {
-            let group = (
-                inner,
-                prop::bool::weighted(0.2),
-                prop::option::of(0_usize..3),
-            );
-            let groups = prop::collection::vec(group, 1..4);
-            (prop::option::of(0_usize..3), groups).prop_map(move |(needed, groups)| {
-                let groups: Vec<String> = groups
-                    .iter()
-                    .map(|(text, extra, by)| {
-                        let by = by.filter(|_| needed.is_some());
-                        let by = by.map_or_else(String::new, |by| format!("@{by}"));
-                        format!("{text}{}{by}", if *extra { "+" } else { "" })
-                    })
-                    .collect();
-                format!("{}[{}]", pick(needed, groups.len()), groups.join(" "))
-            })
-        })
-    }
-
-    /// A whole roadmap; the first step's three topics are those that pick groups.
-    fn sketch() -> impl Strategy<Value = String> {
-        let first = prop::collection::vec(topic(), 3);
-        let more = prop::collection::vec((section(), prop::bool::weighted(0.1)), 0..4);
-        (first, more).prop_map(|(first, more)| {
-            let more = more.into_iter().map(|(step, extra)| {
-                let extra = if extra { "+" } else { "" };
-                format!(" {step}{extra}")
-            });
-            format!("1({}){}", first.join(" "), more.collect::<String>())
-        })
     }
 
     proptest! {
