@@ -6,6 +6,8 @@ mod guide_pictures;
 mod help;
 mod hostile;
 mod insights;
+mod next;
+mod path;
 mod pictures;
 mod projects;
 mod resume;

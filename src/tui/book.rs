@@ -65,6 +65,8 @@ pub struct Book<K> {
     text_top: usize,
     /// The line that is selected in the text.
     stop: Option<usize>,
+    /// What is to be selected in the text once that is laid out.
+    sought: Option<Stop>,
     body: Rect,
     /// What the list shows faintly.
     faint: Vec<K>,
@@ -80,6 +82,7 @@ impl<K> Default for Book<K> {
             lines: Vec::new(),
             text_top: 0,
             stop: None,
+            sought: None,
             body: Rect::ZERO,
             faint: Vec::new(),
         }
@@ -105,6 +108,12 @@ impl<K: Clone + PartialEq> Book<K> {
     /// Sets which rows of the list are shown faintly.
     pub fn fade(&mut self, keys: Vec<K>) {
         self.faint = keys;
+    }
+
+    /// Goes to a line of the text by what it stands for.
+    pub fn seek(&mut self, stop: Stop) {
+        self.side = Side::Text;
+        self.sought = Some(stop);
     }
 
     /// What is selected in the text, while that has the keys.
@@ -275,7 +284,14 @@ impl<K: Clone + PartialEq> Book<K> {
             Self::height(list),
             self.rows.len(),
         );
-        let kept = self.kept();
+        // What is sought goes before what was selected.
+        let kept = match self.sought.take() {
+            Some(sought) => {
+                self.stop = None;
+                Some((sought, 0))
+            }
+            None => self.kept(),
+        };
         self.lines = match (&self.selected, page) {
             (Some(key), Some(page)) => text(key, page.width),
             (Some(_) | None, _) => Vec::new(),
@@ -330,6 +346,7 @@ impl<K: Clone + PartialEq> Book<K> {
             .rows
             .iter()
             .find(|row| row.key.is_some() && row.key == self.selected);
+        // A title may begin with spaces, which line numbers up.
         let title = row.map_or("", |row| row.title.trim_start());
         let room = inner(area);
         let left = self.lines.len().saturating_sub(self.text_top);

@@ -86,8 +86,10 @@ pub struct Model {
     pub next: Option<Next>,
     /// The mistakes that are being made.
     pub advice: Vec<Held>,
-    /// The day that the advice is for.
-    advised: Option<civil::Date>,
+    /// The sentence about it.
+    next_line: String,
+    /// The day that all this was counted on.
+    counted: Option<civil::Date>,
     /// Where `Back` leads.
     back: Option<(Screen, Option<String>, Pane)>,
     stale: bool,
@@ -116,7 +118,8 @@ impl Model {
             size: (0, 0),
             next: None,
             advice: Vec::new(),
-            advised: None,
+            next_line: String::new(),
+            counted: None,
             back: None,
             stale: true,
         }
@@ -193,6 +196,21 @@ impl Model {
         self.advice.iter().any(|held| !held.silent)
     }
 
+    /// What is recommended next, in a sentence; on the roadmap screen, while something is.
+    #[must_use]
+    pub fn next_line(&self) -> Option<&str> {
+        let is_shown = self.screens.shown == Screen::Roadmap && self.next.is_some();
+        is_shown.then_some(self.next_line.as_str())
+    }
+
+    fn next_sentence(&self) -> String {
+        let path = self.progress.path(&self.roadmap);
+        let path = path.map_or("", words::path::name);
+        self.next.map_or_else(String::new, |next| {
+            words::next::sentence(&self.roadmap, next, path, self.today)
+        })
+    }
+
     /// What the panes are drawn from.
     #[must_use]
     pub fn subject(&self) -> Subject<'_> {
@@ -240,18 +258,29 @@ impl Model {
     /// Brings counts, scroll offsets and wrapped text in line with everything else. To be called
     /// once before drawing, however many messages came.
     pub fn settle(&mut self) {
-        if self.stale || self.activity.today() != self.today {
-            self.activity = Activity::of(&self.roadmap, &self.history, self.today);
+        self.recount();
+        if let Some(layout) = self.layout() {
+            // Taken out for as long as it reads the rest of the model.
+            let mut screens = std::mem::take(&mut self.screens);
+            screens.settle(&self.subject(), &layout);
+            self.screens = screens;
         }
-        if std::mem::take(&mut self.stale) {
+    }
+
+    /// Brings counts and what is next in line with what the learner did; at no cost where nothing
+    /// changed.
+    pub(super) fn recount(&mut self) {
+        let is_stale = std::mem::take(&mut self.stale);
+        if is_stale {
             self.completion = Completion::of(&self.roadmap, &self.progress);
             self.undoable = is_undoable(&self.history);
             self.next = next(&self.roadmap, &self.progress, &self.completion);
-            self.advised = None;
         }
-        // A silence may end with the day.
-        if self.advised != Some(self.today) {
-            self.advised = Some(self.today);
+        // A streak, a silence and what one says of days may end with the day.
+        if is_stale || self.counted != Some(self.today) {
+            self.counted = Some(self.today);
+            self.activity = Activity::of(&self.roadmap, &self.history, self.today);
+            self.next_line = self.next_sentence();
             self.advice = advice(
                 &self.roadmap,
                 &self.history,
@@ -259,12 +288,6 @@ impl Model {
                 &self.completion,
                 self.today,
             );
-        }
-        if let Some(layout) = self.layout() {
-            // Taken out for as long as it reads the rest of the model.
-            let mut screens = std::mem::take(&mut self.screens);
-            screens.settle(&self.subject(), &layout);
-            self.screens = screens;
         }
     }
 
@@ -289,10 +312,16 @@ impl Model {
         outcome
     }
 
-    /// Goes to a topic on the roadmap, from where `Back` leads here again.
+    /// Goes to a topic on the roadmap, from where `Back` leads here again; to one that is in no step
+    /// on the path screen.
     pub fn jump(&mut self, key: TopicKey) {
         let back = (self.screens.shown, self.topic_id().map(str::to_owned));
         self.back = Some((back.0, back.1, self.screens.roadmap.pane));
+        if self.roadmap.step_of(key).is_none() {
+            self.screens.shown = Screen::Path;
+            self.screens.path.select(&self.roadmap, key);
+            return;
+        }
         self.screens.shown = Screen::Roadmap;
         self.screens.roadmap.select(&self.roadmap, key);
         self.screens.roadmap.pane = Pane::Topics;

@@ -145,6 +145,14 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Lines of another page, further in.
+    pub fn nest(&mut self, lines: Vec<PageLine>) {
+        self.lines.extend(lines.into_iter().map(|line| PageLine {
+            indent: line.indent + 2,
+            ..line
+        }));
+    }
+
     /// The links of a topic, numbered, with their addresses.
     pub fn links(&mut self, links: &[Link]) {
         for (number, link) in (1..).zip(links) {

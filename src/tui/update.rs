@@ -73,6 +73,10 @@ fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
     if action == Action::Quit {
         return quit(model, asked);
     }
+    if action == Action::GoToNext {
+        // Also right after a tick, amid a burst of keys.
+        model.recount();
+    }
     if let Some(reason) = model.refusal(action) {
         let reason = reason.to_owned();
         model.tell(Role::Notice, reason);

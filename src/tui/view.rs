@@ -135,12 +135,14 @@ fn tabs(pen: &mut Pen<'_>, model: &Model, row: Rect) {
     }
 }
 
-/// Notices and keys: on two rows where there is room, else a notice hides the keys.
+/// Notices and keys: on two rows where there is room, else a notice hides the keys. A row of its own
+/// tells what is next while it has no notice.
 fn footer(pen: &mut Pen<'_>, model: &Model, layout: &Layout) {
     let notice = model.status_line();
     match (layout.status, notice) {
         (Some(row), notice) => {
-            status(pen, model, notice, row);
+            let next = || model.next_line().map(|line| (Role::Text, line));
+            status(pen, model, notice.or_else(next), row);
             keys(pen, model, layout.footer);
         }
         (None, Some(notice)) => status(pen, model, Some(notice), layout.footer),

@@ -1,7 +1,10 @@
 //! Every sentence and label that the screens show.
 
+pub mod choice;
 pub mod guide;
 pub mod insights;
+pub mod next;
+pub mod path;
 pub mod projects;
 mod stands;
 

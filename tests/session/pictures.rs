@@ -50,8 +50,8 @@ fn the_start_of_a_new_learner_at_120x40() {
                                         │                                        │
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
-
-     enter in  ? help  q quit
+     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
+     enter in  n next  ? help  q quit
     ");
 }
 
@@ -80,8 +80,8 @@ fn the_start_of_a_new_learner_at_80x24() {
                                         │
                                         │
     ────────────────────────────────────┴───────────────────────────────────────────
-
-     enter in  ? help  q quit
+     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
+     enter in  n next  ? help  q quit
     ");
 }
 
@@ -98,8 +98,8 @@ fn the_start_of_a_new_learner_at_40x12() {
      ○  6 Databases                    0/11
      ○  7 API development               0/7
     ────────────────────────────────────────
-
-     enter in  ? help  q quit
+     Next: choose in Programming language,…
+     enter in  n next  ? help  q quit
     ");
 }
 
@@ -145,7 +145,7 @@ fn the_topics_of_a_step_half_done_with_the_notice_of_the_last_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Headers is skipped and no longer counts.
-     space done  i learning  x skip  enter in  esc out  u undo  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  n next  u undo  ? help  q quit
     ");
 }
 
@@ -175,7 +175,7 @@ fn the_topics_of_a_step_half_done_with_the_notice_of_the_last_at_80x24() {
                                         │   address of the client?
     ────────────────────────────────────┴───────────────────────────────────────────
      Headers is skipped and no longer counts.
-     space done  i learning  x skip  enter in  esc out  u undo  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  n next  ? help  q quit
     ");
 }
 
@@ -238,8 +238,8 @@ fn the_text_of_a_topic_at_120x40() {
                                         │                                        │
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
-
-     space done  i learning  x skip  esc out  ? help  q quit
+     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
+     space done  i learning  x skip  esc out  n next  ? help  q quit
     ");
 }
 
@@ -268,8 +268,8 @@ fn the_text_of_a_topic_at_80x24() {
                                         │   header tell a browser?
                                         │
     ────────────────────────────────────┴───────────────────────────────────────────
-
-     space done  i learning  x skip  esc out  ? help  q quit
+     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
+     space done  i learning  x skip  esc out  n next  ? help  q quit
     ");
 }
 
@@ -286,7 +286,7 @@ fn the_text_of_a_topic_at_40x12() {
      path, headers and body are then
      encrypted and protected against
     ────────────────────────────────────────
-
+     Next: choose in Programming language,…
      space done  i learning  ? help  q quit
     ");
 }
@@ -332,8 +332,8 @@ fn the_text_of_a_project_at_120x40() {
                                         │                                        │ · Users, posts, tags and comments with
                                         │                                        │   foreign keys, and a unique index on
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
-
-     space done  i learning  x skip  esc out  ? help  q quit
+     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
+     space done  i learning  x skip  esc out  n next  ? help  q quit
     ");
 }
 
@@ -362,8 +362,8 @@ fn the_text_of_a_project_at_80x24() {
                                         │ an Atom feed; logged-in readers comment.
                                         │ Authors edit their own posts, editors any
     ────────────────────────────────────┴───────────────────────────────────────────
-
-     space done  i learning  x skip  esc out  ? help  q quit
+     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
+     space done  i learning  x skip  esc out  n next  ? help  q quit
     ");
 }
 
@@ -380,7 +380,7 @@ fn the_text_of_a_project_at_40x12() {
      to model who may see what and when, to
      page through a growing list without
     ────────────────────────────────────────
-
+     Next: choose in Programming language,…
      space done  i learning  ? help  q quit
     ");
 }
@@ -426,8 +426,8 @@ fn step_5_with_a_group_for_each_language_at_120x40() {
                                         │                                        │
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
-
-     space done  i learning  x skip  enter in  esc out  ? help  q quit
+     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
+     space done  i learning  x skip  enter in  esc out  n next  ? help  q quit
     ");
 }
 
@@ -456,8 +456,8 @@ fn step_5_with_a_group_for_each_language_at_80x24() {
                                         │ · Which package.json field makes .js
                                         │   files load as ES modules?
     ────────────────────────────────────┴───────────────────────────────────────────
-
-     space done  i learning  x skip  enter in  esc out  ? help  q quit
+     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
+     space done  i learning  x skip  enter in  esc out  n next  ? help  q quit
     ");
 }
 
@@ -474,7 +474,7 @@ fn step_5_with_a_group_for_each_language_at_40x12() {
        ○ Spring Boot
      Python Developers         pick 1 · 0/1
     ────────────────────────────────────────
-
+     Next: choose in Programming language,…
      space done  i learning  ? help  q quit
     ");
 }
@@ -521,7 +521,7 @@ fn step_6_with_groups_in_groups_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Relationships is done. u takes it back.
-     space done  i learning  x skip  enter in  esc out  u undo  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  n next  u undo  ? help  q quit
     ");
 }
 
@@ -551,7 +551,7 @@ fn step_6_with_groups_in_groups_at_80x24() {
          ○ Data Modeling                │
     ────────────────────────────────────┴───────────────────────────────────────────
      Relationships is done. u takes it back.
-     space done  i learning  x skip  enter in  esc out  u undo  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  n next  ? help  q quit
     ");
 }
 
@@ -614,8 +614,8 @@ fn step_9_with_its_levels_at_120x40() {
                                         │                                        │   by a foreign key, created by
                                         │                                        │   migrations
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
-
-     space done  i learning  x skip  enter in  esc out  ? help  q quit
+     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
+     space done  i learning  x skip  enter in  esc out  n next  ? help  q quit
     ");
 }
 
@@ -644,8 +644,8 @@ fn step_9_with_its_levels_at_80x24() {
                                         │ owner and the timestamps. The list
                                         │ filters by done and due date, sorts by
     ────────────────────────────────────┴───────────────────────────────────────────
-
-     space done  i learning  x skip  enter in  esc out  ? help  q quit
+     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
+     space done  i learning  x skip  enter in  esc out  n next  ? help  q quit
     ");
 }
 
@@ -662,7 +662,7 @@ fn step_9_with_its_levels_at_40x12() {
        ○ E-commerce Backend
        ○ Learning Management System
     ────────────────────────────────────────
-
+     Next: choose in Programming language,…
      space done  i learning  ? help  q quit
     ");
 }

@@ -30,7 +30,8 @@ fn read(unreadable: &[usize], read_only: Option<&str>) -> Msg {
 #[test]
 fn saving_is_shown_until_every_change_is_acknowledged() {
     let mut session = slow();
-    assert_eq!(session.status_row(), "");
+    assert_eq!(session.notice(), "");
+    assert!(session.status_row().starts_with("Next: "));
     session.keys("<space>j<space>");
     let row = session.status_row();
     assert!(row.starts_with("HTTPS is done."), "{row}");
@@ -80,7 +81,8 @@ fn trouble_stays_shown_until_it_is_over() {
     session.keys("jk");
     assert_eq!(session.status_row(), words);
     session.disk_saves_one().tell(Msg::Recovered);
-    assert_eq!(session.status_row(), "");
+    assert_eq!(session.notice(), "");
+    assert!(session.status_row().starts_with("Next: "));
 }
 
 #[test]
@@ -170,7 +172,8 @@ fn the_question_is_withdrawn_when_all_is_saved_after_all() {
     let mut session = slow();
     session.keys("<space>").tell(trouble(1)).keys("q");
     session.disk_saves_one().tell(Msg::Recovered);
-    assert_eq!(session.status_row(), "");
+    assert_eq!(session.notice(), "");
+    assert!(session.status_row().starts_with("Next: "));
     session.keys("<space>").tell(trouble(1)).keys("q");
     assert_eq!(session.effects, []);
 }
@@ -258,7 +261,8 @@ fn unreadable_lines_are_told_once() {
         "Line 7 of your journal cannot be read; it stays as it is."
     );
     session.keys("j").tell(read(&[7], None));
-    assert_eq!(session.status_row(), "");
+    assert_eq!(session.notice(), "");
+    assert!(session.status_row().starts_with("Next: "));
     session.tell(read(&[7, 9], None));
     assert_eq!(
         session.status_row(),
@@ -284,7 +288,10 @@ fn a_read_only_journal_offers_no_change_and_lets_look_around() {
     session.tell(read(&[], Some("read-only")));
     session.keys("<enter>j");
     assert_eq!(session.topic(), "language.java");
-    assert_eq!(session.footer(), "enter in  esc out  ? help  q quit");
+    assert_eq!(
+        session.footer(),
+        "enter in  esc out  n next  ? help  q quit"
+    );
     session.tell(read(&[], None));
     session.keys("<space>");
     assert_eq!(session.fraction(), "1/79");

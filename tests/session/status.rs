@@ -69,7 +69,8 @@ fn each_status_has_its_sign_its_day_and_its_words() {
 fn a_notice_is_gone_with_the_next_key() {
     let mut session = at_http();
     session.keys("<space>j");
-    assert_eq!(session.status_row(), "");
+    assert_eq!(session.notice(), "");
+    assert!(session.status_row().starts_with("Next: "));
     session.keys("<space>z");
     assert_eq!(session.notice(), "");
 }

@@ -51,11 +51,8 @@ fn beside(
         return silence(roadmap, mistake, progress.silence(mistake, today), today);
     }
     let path = progress.path(roadmap);
-    let title = path.map(|path| path.short.as_deref().unwrap_or(&path.title));
-    (
-        "the path to follow".to_owned(),
-        title.unwrap_or("none").to_owned(),
-    )
+    let title = path.map_or(super::path::NO_PATH, super::path::name);
+    (title.to_owned(), super::path::FOLLOWED.to_owned())
 }
 
 /// The title of a mistake, and whether its mark is shown.
@@ -168,8 +165,8 @@ mod tests {
                 Change::Follow {
                     path: "p".to_owned(),
                 },
-                "the path to follow is Path",
-                "the path to follow is none",
+                "Path is followed",
+                "no path is followed",
             ),
             (
                 Change::Silence {

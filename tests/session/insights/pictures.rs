@@ -74,7 +74,7 @@ fn nothing_done_yet_at_120x40() {
 
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  ? help  q quit
+     s streak  f forecast  esc out  n next  ? help  q quit
     ");
 }
 
@@ -104,7 +104,7 @@ fn nothing_done_yet_at_80x24() {
       2 Programming fundamentals ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  0/8
     ────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  ? help  q quit
+     s streak  f forecast  esc out  n next  ? help  q quit
     ");
 }
 
@@ -168,7 +168,7 @@ fn half_way_at_120x40() {
 
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  u undo  ? help  q quit
+     s streak  f forecast  esc out  n next  u undo  ? help  q quit
     ");
 }
 
@@ -198,7 +198,7 @@ fn half_way_at_80x24() {
      repositories.
     ────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  u undo  ? help  q quit
+     s streak  f forecast  esc out  n next  u undo  ? help  q quit
     ");
 }
 
@@ -281,7 +281,7 @@ fn half_way_in_ascii_at_120x40() {
 
     ------------------------------------------------------------------------------------------------------------------------
 
-     s streak  f forecast  esc out  u undo  ? help  q quit
+     s streak  f forecast  esc out  n next  u undo  ? help  q quit
     ");
 }
 
