@@ -1,5 +1,6 @@
 //! Sessions: sentences of keys against the real update and view.
 
+mod choices;
 mod footer;
 mod guide;
 mod guide_pictures;

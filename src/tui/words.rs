@@ -18,7 +18,7 @@ use super::theme::Look;
 use crate::insight::Count;
 use crate::plain::clean;
 use crate::progress::{Change, Silence, Standing, Status};
-use crate::roadmap::{Level, Roadmap, Section};
+use crate::roadmap::{Level, Roadmap};
 
 /// Title of the left pane.
 pub const STEPS: &str = "Steps";
@@ -108,17 +108,6 @@ pub fn step_state(count: Count) -> String {
         return "nothing to count".to_owned();
     }
     format!("{} of {} done", count.done, count.total)
-}
-
-/// Explains a choice.
-#[must_use]
-pub fn choice(section: &Section) -> String {
-    let pick = section.pick.unwrap_or_default();
-    let members = match section.groups.len() {
-        0 => section.topics.len(),
-        groups => groups,
-    };
-    format!("Pick {pick} of these {members}: the others are alternatives and do not count.")
 }
 
 /// What a choice asks for, and how much of it is done.

@@ -13,10 +13,10 @@ fn a_learner_stands_where_they_stopped() {
     let mut terminal = home.launch().start();
     let first = terminal.wait_for(" 0/79");
     assert!(first.contains("▸○  1 Programming language"), "{first}");
-    terminal.send_and_wait("l", "space done");
-    terminal.send_and_wait(" ", "▸✓ JavaScript (Node.js)");
+    terminal.send_and_wait("jl", "space done");
+    terminal.send_and_wait(" ", "▸✓ Variables");
     terminal.wait_until_saved("1/79");
-    let last = terminal.send_and_wait("jj", "▸○ Python");
+    let last = terminal.send_and_wait("jj", "▸○ Arrays");
     terminal.send("q");
     assert!(terminal.end().success());
 

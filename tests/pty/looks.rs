@@ -15,7 +15,7 @@ fn the_terminal_is_asked_nothing_and_sent_nothing_but_its_frames() {
     let home = Home::new();
     let mut terminal = home.launch().size(120, 40).start();
     terminal.wait_for(" 0/79");
-    terminal.send_and_wait("l ", " 1/79");
+    terminal.send_and_wait("jl ", " 1/79");
     terminal.send_and_wait("?", "Search: ");
     terminal.send("\x1b");
     terminal.wait_until("no help", |frame| !frame.contains("Search: "));
@@ -131,7 +131,7 @@ fn colourful(home: &Home, variables: &[(&str, &str)], arguments: &[&str]) -> Ter
     }
     let mut terminal = launch.start();
     terminal.wait_for(" 0/79");
-    terminal.send("ljjjj jijx");
+    terminal.send("ljjjj jjijx");
     terminal.wait_until_saved("1/78");
     terminal
 }

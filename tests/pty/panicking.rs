@@ -33,18 +33,18 @@ fn panicked(terminal: &mut Terminal) -> String {
 #[test]
 fn a_panic_gives_the_terminal_back_and_keeps_ticks_that_are_on_their_way() {
     // In one piece with the ticks, and after a frame.
-    for (first, last) in [("l j P", ""), ("l j ", "P"), ("l j j", "jkP")] {
+    for (first, last) in [("jl j P", ""), ("jl j ", "P"), ("jl j j", "jkP")] {
         let home = Home::new();
         let mut terminal = fragile(&home, None);
         terminal.send(first);
         if !last.is_empty() {
-            terminal.wait_for("✓ Java ");
+            terminal.wait_for("✓ Functions ");
         }
         terminal.send(last);
         panicked(&mut terminal);
-        let done = home.done(["language.javascript", "language.java"]);
+        let done = home.done(["fundamentals.variables", "fundamentals.functions"]);
         assert_eq!(done, [1, 1], "{first:?} {last:?}");
-        home.launch().start().wait_for(" 1/79");
+        home.launch().start().wait_for(" 2/79");
     }
 }
 

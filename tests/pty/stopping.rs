@@ -24,9 +24,9 @@ fn job(home: &Home) -> Terminal {
     // The shell gives its number to the program that it becomes.
     terminal.send(&format!("sh -c 'echo $$ >number; exec {PROGRAM}'\n"));
     terminal.wait_for(" 0/79");
-    terminal.send("l j");
+    terminal.send("jl j");
     terminal.wait_until_saved("1/79");
-    terminal.wait_for("▸○ Java ");
+    terminal.wait_for("▸○ Functions ");
     terminal
 }
 
@@ -40,10 +40,10 @@ fn comes_back_whole(mut terminal: Terminal, frame: &str) {
     terminal.send("fg\n");
     terminal.wait_until("the same screen again", |again| again == frame);
     assert!(!terminal.has_settings_of_before());
-    terminal.send_and_wait(" ", "✓ Java ");
+    terminal.send_and_wait(" ", "✓ Functions ");
     terminal.send("q");
     terminal.wait_until("the shell", |screen| {
-        screen.trim_end().ends_with("ready>") && !screen.contains("1/79")
+        screen.trim_end().ends_with("ready>") && !screen.contains("/79")
     });
     terminal.send("exit\n");
     assert!(terminal.end().success());
@@ -87,7 +87,7 @@ fn a_stop_in_the_middle_of_a_paste_is_heeded_and_the_paste_goes_on_after_it() {
     terminal.send("fg\n");
     terminal.wait_until("the same screen again", |again| again == frame);
     terminal.send("u x\x1b[201~");
-    terminal.send_and_wait(" ", "✓ Java ");
+    terminal.send_and_wait(" ", "✓ Functions ");
 }
 
 #[test]

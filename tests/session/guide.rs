@@ -190,7 +190,7 @@ fn each_fact_has_its_words() {
 fn a_mistake_that_holds_puts_a_quiet_mark_at_the_guide_on_every_screen() {
     let mut session = Session::new();
     assert_eq!(session.rows_with("5 Guide !").len(), 0);
-    session.keys("lijij");
+    session.keys("jlijijiji");
     assert_eq!(session.rows_with("5 Guide !").len(), 1);
     for keys in ["2", "3", "4", "5"] {
         assert_eq!(session.keys(keys).rows_with("5 Guide !").len(), 1);

@@ -345,8 +345,8 @@ fn the_reasons_at_80x24() {
        Focusing on certificates in… │ and keep to it until you have built
      Reasons                        │ something.
        Why projects matter          │
-    ▸  Why start with one: Program… │ Pick 1 of these 5: the others are
-       Why start with one: Runtime… │ alternatives and do not count.
+    ▸  Why start with one: Program… │ Pick 1: JavaScript (Node.js), Java, Python,
+       Why start with one: Runtime… │ Go, C#; picked: Go.
      Questions                      │
        How do I become a backend d… │ To choose from
        Is Node.js a good choice fo… │ ○ JavaScript (Node.js)

@@ -26,15 +26,15 @@ fn the_help_shows_all_keys_at_120x40() {
      ○ 10 Backend inte│  down j             One row down                                                 │ve built
      ○ 11 Deployment  │  up k               One row up                                                   │
      ○ 12 System desig│  g home             To the first row                                             │
-     ○ 13 Data structu│  G end              To the last row                                              │others are
-                      │  page-down          A screenful down                                             │ count.
+     ○ 13 Data structu│  G end              To the last row                                              │e.js), Java,
+                      │  page-down          A screenful down                                             │ none yet.
                       │  page-up            A screenful up                                               │
-                      │  ctrl-d             Half a screenful down                                        │y technologies at
-                      │  ctrl-u             Half a screenful up                                          │
-                      │  1                  The roadmap: steps and topics                                │
+                      │  ctrl-d             Half a screenful down                                        │ not counted. You
+                      │  ctrl-u             Half a screenful up                                          │ time: what you
+                      │  1                  The roadmap: steps and topics                                │gain once it is
                       │  2                  The projects and what they show together                     │
                       │  3                  Paths and courses: another order                             │
-                      │  4                  What you did, and how it goes on                             │
+                      │  4                  What you did, and how it goes on                             │y technologies at
                       │  5                  Mistakes, advice, questions and answers                      │
                       │  ]                  To the next screen                                           │
                       │  [                  To the screen before                                         │
@@ -120,15 +120,15 @@ fn the_help_shows_what_the_search_leaves_under_its_headings_at_120x40() {
      ○ 10 Backend inte│                                                                                  │ve built
      ○ 11 Deployment  │                                                                                  │
      ○ 12 System desig│                                                                                  │
-     ○ 13 Data structu│                                                                                  │others are
-                      │                                                                                  │ count.
+     ○ 13 Data structu│                                                                                  │e.js), Java,
+                      │                                                                                  │ none yet.
+                      │                                                                                  │
+                      │                                                                                  │ not counted. You
+                      │                                                                                  │ time: what you
+                      │                                                                                  │gain once it is
+                      │                                                                                  │
                       │                                                                                  │
                       │                                                                                  │y technologies at
-                      │                                                                                  │
-                      │                                                                                  │
-                      │                                                                                  │
-                      │                                                                                  │
-                      │                                                                                  │
                       │                                                                                  │
                       │                                                                                  │
                       │                                                                                  │
@@ -214,15 +214,15 @@ fn a_search_that_finds_nothing_says_so_at_120x40() {
      ○ 10 Backend inte│                                                                                  │ve built
      ○ 11 Deployment  │                                                                                  │
      ○ 12 System desig│                                                                                  │
-     ○ 13 Data structu│                                                                                  │others are
-                      │                                                                                  │ count.
+     ○ 13 Data structu│                                                                                  │e.js), Java,
+                      │                                                                                  │ none yet.
+                      │                                                                                  │
+                      │                                                                                  │ not counted. You
+                      │                                                                                  │ time: what you
+                      │                                                                                  │gain once it is
+                      │                                                                                  │
                       │                                                                                  │
                       │                                                                                  │y technologies at
-                      │                                                                                  │
-                      │                                                                                  │
-                      │                                                                                  │
-                      │                                                                                  │
-                      │                                                                                  │
                       │                                                                                  │
                       │                                                                                  │
                       │                                                                                  │

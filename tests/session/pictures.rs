@@ -27,16 +27,16 @@ fn the_start_of_a_new_learner_at_120x40() {
      ○ 10 Backend internals         0/8 │                                        │ keep to it until you have built
      ○ 11 Deployment                0/5 │                                        │ something.
      ○ 12 System design             0/6 │                                        │
-     ○ 13 Data structures           0/8 │                                        │ Pick 1 of these 5: the others are
-                                        │                                        │ alternatives and do not count.
+     ○ 13 Data structures           0/8 │                                        │ Pick 1: JavaScript (Node.js), Java,
+                                        │                                        │ Python, Go, C#; picked: none yet.
+                                        │                                        │
+                                        │                                        │ What you do not pick is not counted. You
+                                        │                                        │ can pick another at any time: what you
+                                        │                                        │ did stays, and counts again once it is
+                                        │                                        │ picked.
                                         │                                        │
                                         │                                        │ Guide: Learning too many technologies at
                                         │                                        │ once
-                                        │                                        │
-                                        │                                        │
-                                        │                                        │
-                                        │                                        │
-                                        │                                        │
                                         │                                        │
                                         │                                        │
                                         │                                        │

@@ -384,18 +384,3 @@ fn the_text_of_another_topic_or_step_begins_at_its_top() {
     session.size(40, 12).keys("G<esc><enter>");
     assert_eq!(session.rows_with("○ to do").len(), 1);
 }
-
-#[test]
-fn a_choice_says_how_many_to_pick() {
-    let mut session = Session::new();
-    assert_eq!(
-        session.rows_with("Pick 1 of these 5: the others are").len(),
-        1
-    );
-    session.keys("jjjjjjjj");
-    assert_eq!(
-        session.rows_with("Pick 3 of these 9: the others are").len(),
-        1
-    );
-    assert_eq!(session.rows_with("pick 3 · 0/3").len(), 1);
-}

@@ -142,8 +142,9 @@ fn picking_java_makes_spring_boot_the_counted_framework() {
     let mut session = Session::new();
     session.keys("<enter>j<space><esc>jjjj<enter>");
     assert_eq!(session.fraction(), "1/79");
+    assert_eq!(session.topic(), "framework.java.spring-boot");
     // Express.js belongs to another language: it is ticked, but not counted.
-    session.keys("j<space>");
+    session.keys("j<enter>gj<space>");
     assert_eq!(session.status("framework.javascript.express"), Done);
     assert_eq!(session.fraction(), "1/79");
     session.keys("jj");
@@ -168,9 +169,11 @@ fn without_a_language_the_framework_that_is_begun_counts() {
 #[test]
 fn more_than_the_picked_number_changes_nothing() {
     let mut session = Session::new();
-    session.keys("<enter><space>j<space>j<space>");
+    // What is beside the pick is folded away: it is opened to tick more of it.
+    session.keys("<enter><space>j<enter>gj<space>j<space>");
     assert_eq!(session.fraction(), "1/79");
-    session.keys("<esc>jjjjjjjj<enter><space>j<space>j<space>j<space>");
+    session.keys("<esc>jjjjjjjj<enter><space>j<space>j<space>j<enter>gjjj<space>");
+    assert_eq!(session.status("projects.ecommerce-backend"), Done);
     assert_eq!(session.fraction(), "4/79");
 }
 

@@ -2,6 +2,7 @@
 
 mod detail;
 mod draw;
+mod folds;
 mod outline;
 mod panes;
 
@@ -9,8 +10,10 @@ pub use draw::draw;
 pub use outline::{Outline, Row, RowKind};
 pub use panes::Panes;
 
+use folds::{Folds, has_fold, shows};
+
 use super::{Outcome, Subject};
-use crate::progress::{Change, Progress, Status};
+use crate::progress::{Change, Status};
 use crate::roadmap::{Roadmap, TopicKey};
 use crate::tui::keymap::{Move, ScreenAction};
 use crate::tui::layout::{Layout, inner};
@@ -75,7 +78,11 @@ pub struct State {
     step: usize,
     /// The topic selected in each step, the last one there.
     topics: Vec<Option<TopicKey>>,
+    /// The choice whose fold is selected in place of the step's topic, by its row in tables with one
+    /// row a section.
+    fold: Option<usize>,
     outline: Outline,
+    folds: Folds,
     steps_top: usize,
     topics_top: usize,
     detail_top: usize,
@@ -115,16 +122,39 @@ impl State {
             return;
         };
         self.go_to_step(step);
+        self.fold = None;
         if let Some(slot) = self.topics.get_mut(step) {
             *slot = Some(key);
             self.detail_top = 0;
         }
     }
 
+    /// The rows of the selected step.
+    fn rows(&self) -> &[Row] {
+        self.folds.rows(&self.outline, self.step)
+    }
+
+    /// The selected row among those.
+    fn row(&self) -> usize {
+        let rows = self.rows();
+        let fold = self
+            .fold
+            .and_then(|choice| outline::row_of_fold(rows, choice));
+        let topic = || self.topic().map(|key| outline::row_of(rows, key));
+        fold.or_else(topic).unwrap_or_default()
+    }
+
+    /// The choice whose fold is what the learner looks at.
+    fn selected_fold(&self) -> Option<usize> {
+        self.fold.filter(|_| self.pane != Pane::Steps)
+    }
+
     /// Why an action cannot run now; none where it can.
     #[must_use]
     pub fn refusal(&self, action: ScreenAction) -> Option<&'static str> {
+        let is_fold = self.selected_fold().is_some();
         let (place, reason) = match action {
+            ScreenAction::Toggle(_) if is_fold => return Some(words::choice::FOLD_IS_NO_TOPIC),
             ScreenAction::Toggle(_) => (Pane::Steps, words::STEP_IS_ITS_TOPICS),
             ScreenAction::In => (Pane::Detail, words::NOTHING_FURTHER_IN),
             ScreenAction::Out => (Pane::Steps, words::NOTHING_FURTHER_OUT),
@@ -149,17 +179,22 @@ impl State {
         action: ScreenAction,
         layout: Option<&Layout>,
     ) -> Outcome {
-        let (roadmap, progress) = (subject.roadmap, subject.progress);
+        self.refresh(subject);
         let page = layout
             .and_then(|layout| Panes::of(layout.body, self.pane).pane(self.pane))
             .map_or(1, |pane| usize::from(inner(pane).height));
         match action {
-            ScreenAction::Move(Move::Up) => self.step_by(roadmap, -1),
-            ScreenAction::Move(Move::Down) => self.step_by(roadmap, 1),
-            ScreenAction::Move(by) => self.jump(roadmap, by.rows(page)),
+            ScreenAction::Move(Move::Up) => self.step_by(subject, -1),
+            ScreenAction::Move(Move::Down) => self.step_by(subject, 1),
+            ScreenAction::Move(by) => self.jump(subject, by.rows(page)),
+            ScreenAction::In if self.pane == Pane::Topics && self.fold.is_some() => {
+                self.fold
+                    .into_iter()
+                    .for_each(|choice| self.folds.toggle(choice));
+            }
             ScreenAction::In | ScreenAction::NextPane => self.go_to(self.pane.next()),
             ScreenAction::Out | ScreenAction::PreviousPane => self.go_to(self.pane.previous()),
-            ScreenAction::Toggle(status) => return self.toggle(roadmap, progress, status),
+            ScreenAction::Toggle(status) => return self.toggle(subject, status),
             ScreenAction::Follow
             | ScreenAction::Repository
             | ScreenAction::Note
@@ -184,8 +219,8 @@ impl State {
             height(panes.steps),
             subject.roadmap.steps.len(),
         );
-        let rows = self.outline.rows(self.step);
-        let selected = self.topic().map_or(0, |key| outline::row_of(rows, key));
+        self.refresh(subject);
+        let (rows, selected) = (self.rows(), self.row());
         let lead = outline::first_heading(rows, selected);
         self.topics_top = scroll(
             self.topics_top,
@@ -214,64 +249,120 @@ impl State {
     fn go_to_step(&mut self, step: usize) {
         if step != self.step {
             self.step = step;
+            self.fold = None;
             self.topics_top = 0;
         }
         self.detail_top = 0;
     }
 
-    /// One row up or down; from a step's last topic to the next step's first, and back.
-    fn step_by(&mut self, roadmap: &Roadmap, by: isize) {
-        let (Pane::Topics, Some(key)) = (self.pane, self.topic()) else {
-            return self.jump(roadmap, by);
-        };
-        let Some(step) = roadmap.steps.get(self.step) else {
+    /// Brings the rows in line with what is done; what is selected stays among them.
+    fn refresh(&mut self, subject: &Subject<'_>) {
+        let topic = self.topic().filter(|_| self.fold.is_none());
+        self.folds.refresh(subject, &self.outline, self.step, topic);
+        if self
+            .fold
+            .is_some_and(|choice| !has_fold(self.rows(), choice))
+        {
+            self.fold = None;
+            self.folds
+                .refresh(subject, &self.outline, self.step, self.topic());
+        }
+    }
+
+    /// Selects a row that can be selected.
+    fn stand_on(&mut self, row: usize) {
+        let Some(row) = self.rows().get(row) else {
             return;
         };
-        let beyond = step
-            .topics
-            .position(key)
-            .and_then(|at| at.checked_add_signed(by))
-            .is_none_or(|at| at >= step.topics.len());
-        if !beyond {
-            return self.jump(roadmap, by);
+        let (key, fold) = match row.kind {
+            RowKind::Topic => (row.key, None),
+            RowKind::Fold { section, .. } => (row.key, Some(section)),
+            RowKind::Group { .. } | RowKind::Level(_) => return,
+        };
+        self.fold = fold;
+        self.detail_top = 0;
+        if let (None, Some(slot)) = (fold, self.topics.get_mut(self.step)) {
+            *slot = Some(key);
         }
-        let next = self
-            .step
-            .checked_add_signed(by)
-            .and_then(|at| roadmap.steps.get(at))
-            .and_then(|step| {
-                let mut keys = step.topics.keys();
-                if by > 0 {
-                    keys.next()
-                } else {
-                    keys.next_back()
-                }
-            });
-        if let Some(key) = next {
-            self.select(roadmap, key);
+    }
+
+    /// The row so many selectable rows on, or as many as there are.
+    fn row_on(&self, by: isize) -> usize {
+        let rows = self.rows();
+        let is_selectable = |at: &usize| rows.get(*at).is_some_and(|row| row.kind.is_selectable());
+        let from = self.row();
+        let many = by.unsigned_abs();
+        let found = if by > 0 {
+            (from + 1..rows.len())
+                .filter(is_selectable)
+                .take(many)
+                .last()
+        } else {
+            (0..from).rev().filter(is_selectable).take(many).last()
+        };
+        found.unwrap_or(from)
+    }
+
+    /// One row up or down; from a step's last topic to the next step's first, and back.
+    fn step_by(&mut self, subject: &Subject<'_>, by: isize) {
+        if self.pane != Pane::Topics {
+            return self.jump(subject, by);
+        }
+        let (from, to) = (self.row(), self.row_on(by));
+        if from != to {
+            return self.stand_on(to);
+        }
+        let next = self.step.checked_add_signed(by);
+        let Some(next) = next.filter(|next| *next < subject.roadmap.steps.len()) else {
+            return;
+        };
+        self.go_to_step(next);
+        self.folds.refresh(subject, &self.outline, next, None);
+        let mut rows = self.rows().iter();
+        let edge = if by > 0 {
+            rows.position(|row| row.kind.is_selectable())
+        } else {
+            rows.rposition(|row| row.kind.is_selectable())
+        };
+        if let Some(row) = edge {
+            self.stand_on(row);
         }
     }
 
     /// So many rows up or down within the pane, stopping at its ends.
-    fn jump(&mut self, roadmap: &Roadmap, by: isize) {
+    fn jump(&mut self, subject: &Subject<'_>, by: isize) {
         let within =
             |at: usize, rows: usize| at.saturating_add_signed(by).min(rows.saturating_sub(1));
         match self.pane {
-            Pane::Steps => self.go_to_step(within(self.step, roadmap.steps.len())),
-            Pane::Topics => {
-                let next = roadmap.steps.get(self.step).and_then(|step| {
-                    let at = step.topics.position(self.topic()?)?;
-                    step.topics.get(within(at, step.topics.len()))
-                });
-                if let Some(key) = next {
-                    self.select(roadmap, key);
+            Pane::Steps => {
+                let step = within(self.step, subject.roadmap.steps.len());
+                if step != self.step {
+                    self.go_to_step(step);
+                    self.leave_folded(subject);
                 }
+                self.detail_top = 0;
             }
+            Pane::Topics => self.stand_on(self.row_on(by)),
             Pane::Detail => self.detail_top = within(self.detail_top, self.detail.len()),
         }
     }
 
-    fn toggle(&self, roadmap: &Roadmap, progress: &Progress, status: Status) -> Outcome {
+    /// Selects the first topic of a step where the one that was is folded away by now.
+    fn leave_folded(&mut self, subject: &Subject<'_>) {
+        if !self.outline.has_choice(self.step) {
+            return;
+        }
+        self.folds.refresh(subject, &self.outline, self.step, None);
+        let rows = self.rows();
+        if self.topic().is_some_and(|key| !shows(rows, key))
+            && let Some(first) = rows.iter().position(|row| row.kind == RowKind::Topic)
+        {
+            self.stand_on(first);
+        }
+    }
+
+    fn toggle(&self, subject: &Subject<'_>, status: Status) -> Outcome {
+        let (roadmap, progress) = (subject.roadmap, subject.progress);
         let Some(key) = self.topic() else {
             return Outcome::Refuse(words::NO_TOPIC_HERE);
         };

@@ -176,7 +176,9 @@ fn write_portfolio(page: &mut Page<'_>, subject: &Subject<'_>, portfolio: &Portf
 
 fn write_choice(page: &mut Page<'_>, subject: &Subject<'_>, step: &Section) {
     page.text(Role::Text, &step.summary);
-    page.paragraph(&words::choice(step));
+    if let Some(told) = words::choice::told(subject.roadmap, subject.progress, step) {
+        page.paragraph(&told);
+    }
     page.heading(guide::ALTERNATIVES);
     for group in &step.groups {
         write_section(page, group);

@@ -1,7 +1,7 @@
 //! The text of what is selected, as lines of a given width.
 
 use super::{Pane, State};
-use crate::insight::Held;
+use crate::insight::{Held, is_beside, is_made, picked_groups};
 use crate::roadmap::{Project, Rule, Section, Topic, TopicKey};
 use crate::tui::page::{Page, PageLine};
 use crate::tui::screen::Subject;
@@ -12,6 +12,12 @@ use crate::tui::words;
 /// of the topic.
 pub(super) fn lines(subject: &Subject<'_>, state: &State, width: u16) -> Vec<PageLine> {
     let mut page = Page::new(subject.look, width);
+    if let Some(choice) = state.selected_fold() {
+        if let Some(choice) = subject.roadmap.sections().nth(choice) {
+            write_fold(&mut page, subject, choice);
+        }
+        return page.into_lines();
+    }
     match (state.pane, state.topic()) {
         (Pane::Steps, _) => {
             if let Some(step) = subject.roadmap.steps.get(state.step) {
@@ -30,16 +36,38 @@ fn write_step(page: &mut Page<'_>, subject: &Subject<'_>, step: &Section, row: u
     let count = tally.count;
     page.status(status, &words::step_state(count));
     page.paragraph(&step.summary);
-    if step.pick.is_some() {
-        page.paragraph(&words::choice(step));
+    if let Some(choice) = words::choice::told(subject.roadmap, subject.progress, step) {
+        page.paragraph(&choice);
+        page.paragraph(words::choice::ALTERNATIVES);
     }
-    for group in &step.groups {
-        if !group.summary.is_empty() {
+    write_groups(page, subject, step);
+    write_mistakes(page, subject, step);
+}
+
+/// What is to be said of the groups in a section; of a choice that is made, only of those picked.
+fn write_groups(page: &mut Page<'_>, subject: &Subject<'_>, section: &Section) {
+    let is_made = is_made(subject.progress, section);
+    let picked = if is_made {
+        picked_groups(subject.progress, section)
+    } else {
+        Vec::new()
+    };
+    for group in &section.groups {
+        if is_made && is_beside(subject.progress, &picked, group) {
+            continue;
+        }
+        let choice = words::choice::told(subject.roadmap, subject.progress, group);
+        if choice.is_some() || !group.summary.is_empty() {
             page.heading(&group.title);
+        }
+        if !group.summary.is_empty() {
             page.text(Role::Text, &group.summary);
         }
+        if let Some(choice) = choice {
+            page.text(Role::Text, &choice);
+        }
+        write_groups(page, subject, group);
     }
-    write_mistakes(page, subject, step);
 }
 
 /// Names the mistakes of the guide that are about a step or a group in it.
@@ -60,6 +88,14 @@ fn write_mistakes(page: &mut Page<'_>, subject: &Subject<'_>, step: &Section) {
         let words = words::guide::see(&mistake.title, subject.advice.iter().any(holds));
         page.text(Role::Text, &words);
     }
+}
+
+/// The text of a fold.
+fn write_fold(page: &mut Page<'_>, subject: &Subject<'_>, choice: &Section) {
+    if let Some(told) = words::choice::told(subject.roadmap, subject.progress, choice) {
+        page.text(Role::Text, &told);
+    }
+    page.paragraph(words::choice::ALTERNATIVES);
 }
 
 fn write_topic(page: &mut Page<'_>, subject: &Subject<'_>, key: TopicKey) {

@@ -63,12 +63,7 @@ impl Drawing<'_> {
             let titles = [section.title.as_str(), section.short_title()];
             pane_title(pen, area, titles, [&note, &tally.count.to_string()]);
         }
-        let visible = self
-            .state
-            .outline
-            .rows(step)
-            .iter()
-            .skip(self.state.topics_top);
+        let visible = self.state.rows().iter().skip(self.state.topics_top);
         for (line, row) in inner(area).rows().zip(visible) {
             self.topic_row(pen, line, row);
         }
@@ -84,7 +79,7 @@ impl Drawing<'_> {
                     .since
                     .filter(|_| standing.status != Status::Todo)
                     .map_or_else(String::new, |at| words::day(at.day(), self.subject.today));
-                let selected = self.state.topic() == Some(row.key);
+                let selected = self.state.topic() == Some(row.key) && self.state.fold.is_none();
                 let title = words::with_extra(&topic.title, topic.extra, pen.look);
                 let selection = self.selection(Pane::Topics, selected);
                 pen.status_row(indented, selection, standing.status, &title, &day);
@@ -101,6 +96,17 @@ impl Drawing<'_> {
                 pen.heading_row(indented, &title, &note);
             }
             RowKind::Level(level) => pen.heading_row(indented, words::level(*level), ""),
+            RowKind::Fold {
+                section,
+                others,
+                open,
+            } => {
+                let selected = self.state.fold == Some(*section);
+                // In line with the titles of the topics above.
+                let words = format!("  {}", words::choice::fold(*others, *open));
+                let selection = self.selection(Pane::Topics, selected);
+                pen.plain_row(indented, selection, &words, "");
+            }
         }
     }
 
@@ -121,6 +127,10 @@ impl Drawing<'_> {
     /// The title of what the text is about, and a shorter one.
     fn subject_titles(&self) -> [&str; 2] {
         let roadmap = self.subject.roadmap;
+        if let Some(choice) = self.state.selected_fold() {
+            let section = roadmap.sections().nth(choice);
+            return section.map_or([""; 2], |choice| [&choice.title, choice.short_title()]);
+        }
         match (self.state.pane, self.state.topic()) {
             (Pane::Topics | Pane::Detail, Some(key)) => [roadmap[key].title.as_str(); 2],
             (Pane::Steps, _) | (Pane::Topics | Pane::Detail, None) => roadmap

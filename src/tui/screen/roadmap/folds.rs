@@ -1,0 +1,99 @@
+//! Which choices are shown whole, and the rows of the selected step without what is folded away.
+
+use std::collections::BTreeSet;
+
+use super::outline::{Folding, Outline, Row, RowKind, row_of, row_of_fold};
+use crate::roadmap::TopicKey;
+use crate::tui::screen::Subject;
+
+/// What the rows were made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Made {
+    step: usize,
+    /// How many entries the learner's history had.
+    entries: usize,
+    /// The topic that is shown only because it is selected.
+    kept: Option<TopicKey>,
+}
+
+/// The folds of a roadmap. Rows are made anew only where something changed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Folds {
+    open: BTreeSet<usize>,
+    made: Option<Made>,
+    rows: Vec<Row>,
+}
+
+impl Folds {
+    /// The rows of a step.
+    pub(super) fn rows<'a>(&'a self, outline: &'a Outline, step: usize) -> &'a [Row] {
+        if self.made.is_some_and(|made| made.step == step) {
+            &self.rows
+        } else {
+            outline.rows(step)
+        }
+    }
+
+    /// Brings the rows of a step in line with what is done. The selected topic is always among them.
+    pub(super) fn refresh(
+        &mut self,
+        subject: &Subject<'_>,
+        outline: &Outline,
+        step: usize,
+        selected: Option<TopicKey>,
+    ) {
+        if !outline.has_choice(step) {
+            return;
+        }
+        let entries = subject.history.len();
+        let fresh = self.made.is_some_and(|made| {
+            let is_kept_for = made.kept.is_none() || made.kept == selected;
+            made.step == step && made.entries == entries && is_kept_for
+        });
+        if !fresh {
+            self.make(subject, outline, step, None);
+        }
+        if selected.is_some_and(|key| !shows(&self.rows, key)) {
+            self.make(subject, outline, step, selected);
+        }
+    }
+
+    fn make(
+        &mut self,
+        subject: &Subject<'_>,
+        outline: &Outline,
+        step: usize,
+        kept: Option<TopicKey>,
+    ) {
+        let folding = Folding {
+            progress: subject.progress,
+            open: &self.open,
+            kept,
+        };
+        self.rows = outline.folded(subject.roadmap, step, folding);
+        self.made = Some(Made {
+            step,
+            entries: subject.history.len(),
+            kept,
+        });
+    }
+
+    /// Shows a choice whole, or folds it again.
+    pub(super) fn toggle(&mut self, choice: usize) {
+        if !self.open.remove(&choice) {
+            self.open.insert(choice);
+        }
+        self.made = None;
+    }
+}
+
+/// Whether a topic is among the rows.
+pub(super) fn shows(rows: &[Row], key: TopicKey) -> bool {
+    let row = rows.get(row_of(rows, key));
+    row.is_some_and(|row| row.key == key && row.kind == RowKind::Topic)
+}
+
+/// Whether the fold of a choice is among the rows.
+pub(super) fn has_fold(rows: &[Row], choice: usize) -> bool {
+    row_of_fold(rows, choice).is_some()
+}
