@@ -196,11 +196,12 @@ impl Model {
         self.advice.iter().any(|held| !held.silent)
     }
 
-    /// What is recommended next, in a sentence; on the roadmap screen, while something is.
+    /// What is recommended next, in a sentence; on the roadmap screen, while something is and nothing
+    /// lies over it.
     #[must_use]
     pub fn next_line(&self) -> Option<&str> {
-        let is_shown = self.screens.shown == Screen::Roadmap && self.next.is_some();
-        is_shown.then_some(self.next_line.as_str())
+        let is_seen = self.screens.shown == Screen::Roadmap && self.overlay.is_none();
+        (is_seen && self.next.is_some()).then_some(self.next_line.as_str())
     }
 
     fn next_sentence(&self) -> String {

@@ -49,7 +49,7 @@ fn the_help_shows_all_keys_at_120x40() {
                       │  ctrl-z             Back to the shell for a while; fg comes back                 │
                       │ Among the projects                                                               │
     ──────────────────└───────────────────────────────────────────────────────────────────── more below ─┘──────────────────
-     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
+
      esc close  down scroll  ctrl-u clear
     ");
 }
@@ -79,7 +79,7 @@ fn the_help_shows_all_keys_at_80x24() {
     │  ctrl-u             Half a screenful up                                      │
     │  1                  The roadmap: steps and topics                            │
     └───────────────────────────────────────────────────────────────── more below ─┘
-     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
+
      esc close  down scroll  ctrl-u clear
     ");
 }
@@ -97,7 +97,7 @@ fn the_help_shows_all_keys_at_40x12() {
     │    Mark the topic as being learnt;   │
     │    again: to do                      │
     └───────────────────────── more below ─┘
-     Next: choose in Programming language,…
+
      esc close  down scroll  ctrl-u clear
     ");
 }
@@ -143,7 +143,7 @@ fn the_help_shows_what_the_search_leaves_under_its_headings_at_120x40() {
                       │                                                                                  │
                       │                                                                                  │
     ──────────────────└──────────────────────────────────────────────────────────────────────────────────┘──────────────────
-     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
+
      esc close  down scroll  ctrl-u clear
     ");
 }
@@ -173,7 +173,7 @@ fn the_help_shows_what_the_search_leaves_under_its_headings_at_80x24() {
     │                                                                              │
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
-     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
+
      esc close  down scroll  ctrl-u clear
     ");
 }
@@ -191,7 +191,7 @@ fn the_help_shows_what_the_search_leaves_under_its_headings_at_40x12() {
     │    Bring back what undo took         │
     │                                      │
     └──────────────────────────────────────┘
-     Next: choose in Programming language,…
+
      esc close  down scroll  ctrl-u clear
     ");
 }
@@ -237,7 +237,7 @@ fn a_search_that_finds_nothing_says_so_at_120x40() {
                       │                                                                                  │
                       │                                                                                  │
     ──────────────────└──────────────────────────────────────────────────────────────────────────────────┘──────────────────
-     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
+
      esc close  down scroll  ctrl-u clear
     ");
 }
@@ -267,7 +267,7 @@ fn a_search_that_finds_nothing_says_so_at_80x24() {
     │                                                                              │
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
-     Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
+
      esc close  down scroll  ctrl-u clear
     ");
 }
@@ -285,7 +285,7 @@ fn a_search_that_finds_nothing_says_so_at_40x12() {
     │                                      │
     │                                      │
     └──────────────────────────────────────┘
-     Next: choose in Programming language,…
+
      esc close  down scroll  ctrl-u clear
     ");
 }

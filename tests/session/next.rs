@@ -87,6 +87,15 @@ fn what_is_next_stands_on_the_roadmap_screen_alone() {
 }
 
 #[test]
+fn the_help_has_the_screen_to_itself() {
+    let mut session = Session::new();
+    session.keys("?");
+    assert_eq!(session.status_row(), "");
+    session.keys("<esc>");
+    assert!(session.status_row().starts_with("Next: "));
+}
+
+#[test]
 fn a_screen_without_a_row_for_notices_leaves_it_to_the_keys() {
     let mut session = Session::new();
     assert_eq!(session.size(40, 8).rows_with("Next: choose").len(), 1);
