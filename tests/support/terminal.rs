@@ -197,10 +197,11 @@ impl Terminal {
     /// Waits until what the header counts is this and nothing is on its way to the disk any more.
     #[track_caller]
     pub(crate) fn wait_until_saved(&self, fraction: &str) -> String {
-        let header = format!(" {fraction}");
+        // A streak may stand behind it.
+        let header = format!(" {fraction} ");
         self.wait_until(&format!("{fraction}, saved"), |frame| {
             let first = frame.lines().next().unwrap_or_default();
-            first.ends_with(&header) && !frame.contains("saving")
+            format!("{first} ").contains(&header) && !frame.contains("saving")
         })
     }
 
