@@ -12,6 +12,7 @@ mod panicking;
 mod pasting;
 mod protocols;
 mod resizing;
+mod screens;
 mod starting;
 mod stopping;
 mod trouble;

@@ -326,10 +326,10 @@ fn the_text_of_a_project_at_120x40() {
                                         │                                        │ subscribe to your deployed blog.
                                         │                                        │
                                         │                                        │ It is complete with
-                                        │                                        │ · Authors and readers sign up and log
+                                        │                                        │ ○ Authors and readers sign up and log
                                         │                                        │   in; repeated failed logins are slowed
                                         │                                        │   down
-                                        │                                        │ · Users, posts, tags and comments with
+                                        │                                        │ ○ Users, posts, tags and comments with
                                         │                                        │   foreign keys, and a unique index on
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
@@ -608,9 +608,9 @@ fn step_9_with_its_levels_at_120x40() {
                                         │                                        │ a public address.
                                         │                                        │
                                         │                                        │ It is complete with
-                                        │                                        │ · Sign up and log in; passwords are
+                                        │                                        │ ○ Sign up and log in; passwords are
                                         │                                        │   stored as Argon2id or bcrypt hashes
-                                        │                                        │ · Users and tasks are two tables linked
+                                        │                                        │ ○ Users and tasks are two tables linked
                                         │                                        │   by a foreign key, created by
                                         │                                        │   migrations
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────

@@ -126,7 +126,12 @@ fn write_project(page: &mut Page<'_>, subject: &Subject<'_>, project: &Project) 
         page.heading(words::COMPLETE_WITH);
     }
     for point in &project.checklist {
-        page.item(page.look.glyphs.bullet, Role::Text, &point.title);
+        let status = subject.progress.point(&point.id).status;
+        page.item(
+            page.look.glyphs.status(status),
+            Role::of(status),
+            &point.title,
+        );
     }
     if !project.practises.is_empty() {
         page.heading(words::PRACTISES);
