@@ -9,6 +9,8 @@ mod entry;
 mod fold;
 mod history;
 mod line;
+#[cfg(test)]
+mod sketch;
 mod status;
 mod undo;
 

@@ -170,16 +170,27 @@ fn set(texts: &mut HashMap<TopicKey, String>, key: Option<TopicKey>, text: &str)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::progress::sketch;
     use proptest::prelude::*;
 
-    const TOPICS: [&str; 5] = ["web.http", "web.tls", "web.ssl", "old.dns", "soap.wsdl"];
+    /// Five topics and, under both its ids, a point of a checklist.
+    const TOPICS: [&str; 7] = [
+        "web.http",
+        "web.tls",
+        "web.ssl",
+        "old.dns",
+        "soap.wsdl",
+        "web.dns.zone",
+        "old.dns.zone",
+    ];
 
     /// `web.ssl` is what `web.tls` was called, `old.dns` what `web.dns` was; there is no `soap`.
     fn roadmap() -> Roadmap {
         let yaml = "{format: 1, id: small, title: Small, steps: [{id: web, title: Web, topics: [
             {id: http, title: HTTP},
             {id: tls, title: TLS, formerly: [web.ssl]},
-            {id: dns, title: DNS, formerly: [old.dns]}]}]}";
+            {id: dns, title: DNS, formerly: [old.dns], project: {level: beginner, brief: Serve.,
+                checklist: [{id: zone, title: A zone}], practises: []}}]}]}";
         crate::roadmap::load(yaml.as_bytes()).unwrap()
     }
 
@@ -300,17 +311,11 @@ mod tests {
     }
 
     fn entries() -> impl Strategy<Value = Vec<Entry>> {
-        let topic = prop::sample::select(&TOPICS[..]);
-        let status = prop::sample::select(&Status::ALL[..]);
-        let each = (
-            0_u8..20,
-            topic,
-            status,
-            prop::option::weighted(0.3, 0_u8..20),
-        );
-        let each = each.prop_map(|(minute, topic, status, undoes)| Entry {
+        let undoes = prop::option::weighted(0.3, 0_u8..20);
+        let each = (0_u8..20, sketch::change(&TOPICS), undoes);
+        let each = each.prop_map(|(minute, change, undoes)| Entry {
             undoes: undoes.map(stamp),
-            ..entry(minute, topic, status)
+            ..Entry::new(stamp(minute), change)
         });
         prop::collection::vec(each, 0..30)
     }
@@ -319,13 +324,12 @@ mod tests {
         #[test]
         fn recording_a_later_entry_equals_folding_anew(
             entries in entries(),
-            topic in prop::sample::select(&TOPICS[..]),
-            status in prop::sample::select(&Status::ALL[..]),
+            change in sketch::change(&TOPICS),
         ) {
             let roadmap = roadmap();
             let mut history: History = entries.into_iter().collect();
             let mut progress = Progress::of(&roadmap, &history);
-            let later = Entry { at: stamp(30).later_than(history.latest()), ..entry(0, topic, status) };
+            let later = Entry::new(stamp(30).later_than(history.latest()), change);
             progress.record(&roadmap, &later);
             history.insert(later);
             prop_assert_eq!(progress, Progress::of(&roadmap, &history));

@@ -62,7 +62,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::progress::{Status, Subject};
+    use crate::progress::{Change, Status, Subject, sketch};
     use std::collections::HashSet;
 
     use proptest::prelude::*;
@@ -239,14 +239,13 @@ mod tests {
 
     #[derive(Debug, Clone)]
     enum Move {
-        Set(u8, Status),
+        Set(Change),
         Undo,
         Redo,
     }
 
     fn moves() -> impl Strategy<Value = Vec<Move>> {
-        let set = (0..3_u8, proptest::sample::select(&Status::ALL[..]))
-            .prop_map(|(topic, status)| Move::Set(topic, status));
+        let set = sketch::change(&["a", "b", "c"]).prop_map(Move::Set);
         proptest::collection::vec(
             prop_oneof![4 => set, 2 => Just(Move::Undo), 1 => Just(Move::Redo)],
             0..40,
@@ -286,27 +285,29 @@ mod tests {
     fn tangle() -> impl Strategy<Value = History> {
         let time =
             |second: u8| -> Stamp { format!("2026-11-22T12:00:{second:02}Z").parse().unwrap() };
-        let status = proptest::sample::select(&Status::ALL[..]);
         let undoes = proptest::option::weighted(0.8, 0..12_u8);
-        let entry =
-            (0..12_u8, 0..2_u8, status, undoes).prop_map(move |(at, topic, status, undoes)| {
-                Entry {
-                    undoes: undoes.map(time),
-                    ..Entry::status(time(at), format!("t{topic}"), status)
-                }
-            });
-        proptest::collection::vec(entry, 0..30).prop_map(|entries| entries.into_iter().collect())
+        let change = sketch::change(&["a", "b"]);
+        let entry = (0..12_u8, change, undoes).prop_map(move |(at, change, undoes)| Entry {
+            undoes: undoes.map(time),
+            ..Entry::new(time(at), change)
+        });
+        proptest::collection::vec(entry, 0..60).prop_map(|entries| entries.into_iter().collect())
     }
 
-    fn play(moves: &[Move]) -> (History, Vec<(String, Status)>) {
+    /// All that counts, in order.
+    fn changes(history: &History) -> Vec<Change> {
+        history.live().map(|entry| entry.change.clone()).collect()
+    }
+
+    fn play(moves: &[Move]) -> (History, Vec<Change>) {
         let mut history = History::default();
         let (mut done, mut taken) = (Vec::new(), Vec::new());
         for each in moves {
             match each {
-                Move::Set(topic, status) => {
-                    let topic = format!("t{topic}");
-                    set(&mut history, &topic, *status);
-                    done.push((topic, *status));
+                Move::Set(change) => {
+                    let at = now().later_than(history.latest());
+                    history.insert(Entry::new(at, change.clone()));
+                    done.push(change.clone());
                     taken.clear();
                 }
                 Move::Undo => {
@@ -327,7 +328,7 @@ mod tests {
         #[test]
         fn undo_and_redo_are_two_stacks(moves in moves()) {
             let (history, done) = play(&moves);
-            prop_assert_eq!(live(&history), done);
+            prop_assert_eq!(changes(&history), done);
         }
 
         #[test]
@@ -345,7 +346,7 @@ mod tests {
             prop_assert_eq!(&ab, &merged(&[&b, &a]));
             prop_assert_eq!(merged(&[&ab, &c]), merged(&[&a, &merged(&[&b, &c])]));
             prop_assert_eq!(&merged(&[&ab, &ab]), &ab);
-            prop_assert_eq!(live(&merged(&[&a, &b, &c])), live(&merged(&[&c, &b, &a])));
+            prop_assert_eq!(changes(&merged(&[&a, &b, &c])), changes(&merged(&[&c, &b, &a])));
         }
     }
 }
