@@ -95,25 +95,39 @@ impl Change {
 
     /// The same subject as it was before anything was said about it, on a day.
     pub(super) fn nothing(&self, day: Date) -> Self {
+        match self.subject().least() {
+            Self::Silence { mistake, .. } => Self::Silence {
+                mistake,
+                until: Some(day),
+            },
+            least => least,
+        }
+    }
+}
+
+impl Subject<'_> {
+    /// The change that no other about this subject comes before: one that sets nothing, or, of a
+    /// silence, the one for good.
+    pub(super) fn least(self) -> Change {
         match self {
-            Self::Status { topic, .. } => Self::Status {
-                topic: topic.clone(),
+            Self::Status(topic) => Change::Status {
+                topic: topic.to_owned(),
                 status: Status::Todo,
             },
-            Self::Note { topic, .. } => Self::Note {
-                topic: topic.clone(),
+            Self::Note(topic) => Change::Note {
+                topic: topic.to_owned(),
                 text: String::new(),
             },
-            Self::Repository { topic, .. } => Self::Repository {
-                topic: topic.clone(),
+            Self::Repository(topic) => Change::Repository {
+                topic: topic.to_owned(),
                 url: String::new(),
             },
-            Self::Follow { .. } => Self::Follow {
+            Self::Path => Change::Follow {
                 path: String::new(),
             },
-            Self::Silence { mistake, .. } => Self::Silence {
-                mistake: mistake.clone(),
-                until: Some(day),
+            Self::Mistake(mistake) => Change::Silence {
+                mistake: mistake.to_owned(),
+                until: None,
             },
         }
     }

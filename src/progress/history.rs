@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Entry, Stamp, Status, Subject};
+use super::{Entry, Stamp, Subject};
 
 /// Everything the learner did on one roadmap. Merging is [`Extend`]: the union of sets, which is
 /// commutative, associative and idempotent.
@@ -54,12 +54,9 @@ impl History {
         at: Stamp,
         subject: Subject<'a>,
     ) -> impl Iterator<Item = &'a Entry> {
-        // Nothing at that time comes before this one.
-        let first = Entry::status(at, "", Status::Todo);
-        let since = self.entries.range(first..);
-        since
-            .take_while(move |entry| entry.at == at)
-            .filter(move |entry| entry.subject() == subject)
+        // All of one subject stand side by side, so that those of others are not walked through.
+        let since = self.entries.range(Entry::new(at, subject.least())..);
+        since.take_while(move |entry| entry.at == at && entry.subject() == subject)
     }
 
     /// The time of the latest entry.

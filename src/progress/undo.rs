@@ -110,6 +110,22 @@ mod tests {
     }
 
     #[test]
+    fn a_note_and_a_status_of_one_topic_and_time_are_taken_back_one_by_one() {
+        let status = Entry::status(now(), "a", Status::Done);
+        let note = Change::Note {
+            topic: "a".to_owned(),
+            text: "304 has no body".to_owned(),
+        };
+        let mut history: History = [status.clone(), Entry::new(now(), note)]
+            .into_iter()
+            .collect();
+        assert!(undo(&mut history));
+        assert_eq!(changes(&history), [status.change]);
+        assert!(undo(&mut history));
+        assert_eq!(changes(&history), []);
+    }
+
+    #[test]
     fn undo_takes_back_the_latest_and_then_the_one_before() {
         let mut history = History::default();
         set(&mut history, "a", Status::Learning);
@@ -334,6 +350,15 @@ mod tests {
         #[test]
         fn what_is_undone_is_found_as_it_is_defined(history in tangle()) {
             prop_assert_eq!(history.undone(), undone_by_definition(&history));
+        }
+
+        #[test]
+        fn the_entries_about_a_subject_at_a_time_are_all_found(history in tangle()) {
+            for entry in history.iter() {
+                let is_such = |other: &&Entry| other.at == entry.at && other.subject() == entry.subject();
+                let all: Vec<&Entry> = history.iter().filter(is_such).collect();
+                prop_assert_eq!(history.at(entry.at, entry.subject()).collect::<Vec<_>>(), all);
+            }
         }
 
         #[test]
