@@ -120,8 +120,9 @@ fn is_project_work(roadmap: &Roadmap, entry: &Entry) -> bool {
 
 /// The full id of the point of a project's checklist whose id ends with a word.
 fn point<'a>(project: &'a Project, word: &str) -> Option<&'a str> {
-    let mut ids = project.checklist.iter().map(|point| point.id.as_str());
-    ids.find(|id| id.rsplit('.').next() == Some(word))
+    let mut checklist = project.checklist.iter();
+    let point = checklist.find(|point| point.word() == word)?;
+    Some(&point.id)
 }
 
 /// What the rules are judged by, gathered once for all of them.
@@ -167,9 +168,11 @@ impl<'a> Watch<'a> {
             is_done(key) && !is_project(key) && progress.standing(*key).since > last
         };
         let courses = roadmap.courses.iter().enumerate();
+        // What goes beyond the source of the roadmap is no part of a course, as in its fraction.
         let is_complete = |topics: TopicRange| {
+            let own = || topics.keys().filter(|key| !roadmap[*key].extra);
             let is_closed = |key| matches!(status(&key), Status::Done | Status::Skipped);
-            topics.keys().all(is_closed) && topics.keys().any(|key| is_done(&key))
+            own().all(is_closed) && own().any(|key| is_done(&key))
         };
         Self {
             learning,
@@ -643,6 +646,20 @@ mod tests {
             aim: 3,
         };
         assert_eq!(found.facts, [fact]);
+    }
+
+    #[test]
+    fn a_course_is_complete_without_what_goes_beyond_the_source() {
+        let yaml = "{format: 1, id: small, title: Small, steps: [
+            {id: web, title: Web, topics: [{id: http, title: HTTP}]}],
+            portfolio: {aim: [1, 2]},
+            courses: [{id: course, title: C, topics: [
+                {id: one, title: 1}, {id: two, title: 2, extra: true}]}],
+            mistakes: [{id: papers, title: P, when: {courses-before-projects: 1}}]}";
+        let roadmap = crate::roadmap::load(yaml.as_bytes())
+            .unwrap_or_else(|problems| panic!("{yaml}\n{problems}"));
+        assert_eq!(held(&roadmap, "course.two"), []);
+        assert_eq!(held(&roadmap, "course.one").len(), 1);
     }
 
     #[test]
