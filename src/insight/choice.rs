@@ -8,13 +8,19 @@ use crate::roadmap::{Section, TopicKey};
 #[must_use]
 pub fn picked_groups<'a>(progress: &Progress, choice: &'a Section) -> Vec<&'a Section> {
     let taken_up = |key: TopicKey| progress.status(key).is_taken_up();
-    let named = |group: &&Section| group.picked_by.is_some_and(taken_up);
+    let named = |group: &&Section| is_named(progress, group);
     let by_name: Vec<&Section> = choice.groups.iter().filter(named).collect();
     if !by_name.is_empty() {
         return by_name;
     }
     let begun = |group: &&Section| group.topics.keys().any(taken_up);
     choice.groups.iter().filter(begun).collect()
+}
+
+/// Whether the topic that picks a group by its name is learning or done.
+pub(super) fn is_named(progress: &Progress, group: &Section) -> bool {
+    let by = group.picked_by;
+    by.is_some_and(|key| progress.status(key).is_taken_up())
 }
 
 /// The topics that the learner picked in a choice among topics: those that are learning or done.

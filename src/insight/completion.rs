@@ -14,6 +14,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::Add;
 
+use super::choice::is_named;
 use crate::progress::{Progress, Status};
 use crate::roadmap::{Roadmap, Section, TopicKey};
 
@@ -246,12 +247,6 @@ fn all_groups(section: &Section, groups: &[Counted<'_>]) -> Count {
 /// Whether a topic that stands directly in a section is counted there.
 pub(super) fn counts(roadmap: &Roadmap, section: &Section, key: TopicKey) -> bool {
     section.extra || section.pick.is_some() || !roadmap[key].extra
-}
-
-/// Whether the topic that picks a group by its name is learning or done.
-fn is_named(progress: &Progress, group: &Section) -> bool {
-    let by = group.picked_by;
-    by.is_some_and(|key| progress.status(key).is_taken_up())
 }
 
 #[cfg(test)]

@@ -122,11 +122,9 @@ impl Portfolio {
         let portfolio = roadmap.portfolio.as_ref();
         let include = portfolio.map_or(&[][..], |portfolio| &portfolio.include);
         let mut pieces: Vec<Piece> = roadmap
-            .topics()
-            .iter()
-            .filter_map(|topic| {
-                let project = topic.project.as_ref()?;
-                let key = roadmap.topic(&topic.id)?;
+            .keys()
+            .filter_map(|key| {
+                let project = roadmap[key].project.as_ref()?;
                 Some(Piece::of(key, project, include, progress))
             })
             .collect();

@@ -148,10 +148,9 @@ impl Progress {
 
 /// The id of the point of a checklist that this id names, be it one that its project once had.
 fn point<'a>(roadmap: &'a Roadmap, id: &str) -> Option<&'a str> {
-    let (project, point) = id.rsplit_once('.')?;
+    let (project, word) = id.rsplit_once('.')?;
     let checklist = &roadmap[roadmap.topic(project)?].project.as_ref()?.checklist;
-    let named = |id: &str| id.rsplit_once('.').is_some_and(|(_, last)| last == point);
-    let found = checklist.iter().find(|point| named(&point.id))?;
+    let found = checklist.iter().find(|point| point.word() == word)?;
     Some(&found.id)
 }
 

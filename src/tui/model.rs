@@ -86,7 +86,7 @@ pub struct Model {
     pub next: Option<Next>,
     /// The mistakes that are being made.
     pub advice: Vec<Held>,
-    /// The sentence about it.
+    /// What is recommended next, in a sentence.
     next_line: String,
     /// The day that all this was counted on.
     counted: Option<civil::Date>,

@@ -100,8 +100,7 @@ impl<'r> Scope<'r> {
             .iter()
             .filter_map(|topic| topic.project.as_ref());
         for point in projects.clone().flat_map(|project| &project.checklist) {
-            let word = point.id.rsplit('.').next().unwrap_or_default();
-            *points.entry(word).or_default() += 1;
+            *points.entry(point.word()).or_default() += 1;
         }
         Self {
             sections,

@@ -261,7 +261,7 @@ fn point_title<'a>(roadmap: &'a Roadmap, word: &'a str) -> &'a str {
         .iter()
         .filter_map(|topic| topic.project.as_ref());
     let points = included.chain(projects.flat_map(|project| &project.checklist));
-    let mut named = points.filter(|point| point.id.rsplit('.').next() == Some(word));
+    let mut named = points.filter(|point| point.word() == word);
     named.next().map_or(word, |point| &point.title)
 }
 
