@@ -1,6 +1,7 @@
 //! What is best done next, and why.
 //!
-//! 1. What is under way is finished, the oldest first.
+//! 1. What is under way is finished, the oldest first: what is being learnt, and a project with a
+//!    point of its checklist ticked.
 //! 2. A project is begun once enough of what it practises is done, as long as projects are needed:
 //!    not amid a step, but before a step that is not begun.
 //! 3. The first that is open is taken up, by the stages of the path that is followed, then by the
@@ -89,16 +90,29 @@ fn under_way(roadmap: &Roadmap, progress: &Progress) -> Option<Next> {
     let courses = roadmap.courses.iter().map(|course| course.topics);
     let stages = roadmap.paths.iter().flat_map(|path| &path.stages);
     let ranges = steps.chain(courses).chain(stages.map(|stage| stage.topics));
-    let started = ranges.flat_map(TopicRange::keys).filter_map(|topic| {
-        let standing = progress.standing(topic);
-        let since = standing.since?;
-        (standing.status == Status::Learning).then_some((since, topic))
-    });
+    let started = ranges
+        .flat_map(TopicRange::keys)
+        .filter_map(|topic| Some((begun(roadmap, progress, topic)?, topic)));
     let (since, topic) = started.min()?;
     Some(Next {
         topic,
         reason: Reason::UnderWay { since },
     })
+}
+
+/// Since when a topic is under way.
+fn begun(roadmap: &Roadmap, progress: &Progress, topic: TopicKey) -> Option<Stamp> {
+    let standing = progress.standing(topic);
+    match standing.status {
+        Status::Learning => standing.since,
+        Status::Todo => {
+            let checklist = &roadmap[topic].project.as_ref()?.checklist;
+            let points = checklist.iter().map(|point| progress.point(&point.id));
+            let ticked = points.filter(|point| point.status == Status::Done);
+            ticked.filter_map(|point| point.since).min()
+        }
+        Status::Done | Status::Skipped => None,
+    }
 }
 
 /// Something open.
@@ -352,6 +366,13 @@ mod tests {
             })
         }
 
+        fn point(self, id: &str, status: Status) -> Self {
+            self.records(Change::Status {
+                topic: id.to_owned(),
+                status,
+            })
+        }
+
         fn did(self, topics: &str) -> Self {
             self.marks(topics, Status::Done)
         }
@@ -506,6 +527,20 @@ mod tests {
             .did("lang.go frame.go.c frame.go.d web.http web.dns")
             .marks("last.x last.y", Status::Skipped);
         assert_eq!(learner.told(), "projects.p: practised 2/3");
+    }
+
+    #[test]
+    fn a_project_with_a_point_ticked_is_under_way_since_then() {
+        let learner = small().point("projects.q.z", Status::Done);
+        assert_eq!(learner.told(), "projects.q: since 2026-11-22T00:00:00Z");
+        let learner = learner.marks("web.dns", Status::Learning);
+        assert_eq!(learner.told(), "projects.q: since 2026-11-22T00:00:00Z");
+        let learner = learner.point("projects.q.z", Status::Todo);
+        assert_eq!(learner.told(), "web.dns: since 2026-11-22T00:01:00Z");
+        let left_out = small()
+            .point("projects.q.z", Status::Done)
+            .marks("projects.q", Status::Skipped);
+        assert_eq!(left_out.told(), "lang.js: choice Lang 0/1");
     }
 
     #[test]
