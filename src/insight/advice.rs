@@ -255,17 +255,20 @@ impl<'a> Watch<'a> {
         }
     }
 
-    /// A point counts in whichever project it is ticked, be that one done or not.
+    /// A point counts in whichever project it is ticked, be that one done or not; but what was left
+    /// out shows nothing, as in the portfolio.
     fn projects_without(&self, word: &str, least: usize) -> Option<Fact> {
         if self.projects_done.len() < least {
             return None;
         }
-        let is_ticked = |key: &TopicKey| {
+        let is_ticked = |id: &str| self.progress.point(id).status == Status::Done;
+        let is_left_out = |key: &TopicKey| self.progress.status(*key) == Status::Skipped;
+        let shows = |key: &TopicKey| {
             let project = self.roadmap[*key].project.as_ref();
             let id = project.and_then(|project| point(project, word));
-            id.is_some_and(|id| self.progress.point(id).status == Status::Done)
+            !is_left_out(key) && id.is_some_and(is_ticked)
         };
-        (!self.projects.iter().any(is_ticked)).then(|| Fact::ProjectsWithout {
+        (!self.projects.iter().any(shows)).then(|| Fact::ProjectsWithout {
             projects: self.projects_done.clone(),
             point: word.to_owned(),
         })
@@ -430,6 +433,11 @@ mod tests {
             DEPLOYMENT,
             "projects.todo-api.deployment ~projects.todo-api projects.blog-api",
             "?projects.todo-api.deployment",
+        ),
+        (
+            DEPLOYMENT,
+            "projects.todo-api.deployment projects.blog-api",
+            "-projects.todo-api",
         ),
         (ALGORITHMS, FIFTY_FIVE, "system-design.scalability"),
         (

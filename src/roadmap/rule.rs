@@ -10,7 +10,7 @@
 //! | `{topics-since-project: 12}` | 12 topics or more are done since a project was last worked on, or with none begun |
 //! | `{untouched: databases, while-later: 4}` | nothing of a step or group is taken up, but 4 topics of later steps are |
 //! | `{untouched: algorithms, from-percent: 70}` | the same, and 70 % of the whole roadmap is done |
-//! | `{projects-without: deployment, at-least: 2}` | 2 projects are done, and none has this point of its checklist ticked; without `at-least`, 1 |
+//! | `{projects-without: deployment, at-least: 2}` | 2 projects are done, and none that is not skipped has this point of its checklist ticked; without `at-least`, 1 |
 //! | `{courses-before-projects: 1}` | 1 course is complete, but fewer projects are done than the portfolio aims for |
 //!
 //! Numbers begin at 1. One that its condition can never reach is a problem of the file, and so is a
