@@ -2,8 +2,9 @@
 
 use super::text::{wrap, wrap_address};
 use super::theme::{Look, Role};
+use super::words;
 use crate::progress::Status;
-use crate::roadmap::{Link, TopicKey};
+use crate::roadmap::{Link, Topic, TopicKey};
 
 /// What a line of a page stands for, where it can be selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,6 +152,20 @@ impl<'a> Page<'a> {
             indent: line.indent + 2,
             ..line
         }));
+    }
+
+    /// How one knows that one knows a topic, and where to read about it.
+    pub fn checks_and_links(&mut self, topic: &Topic) {
+        if !topic.checks.is_empty() {
+            self.heading(words::YOU_KNOW_IT_WHEN);
+        }
+        for check in &topic.checks {
+            self.item(self.look.glyphs.bullet, Role::Text, check);
+        }
+        if !topic.links.is_empty() {
+            self.heading(words::LINKS);
+            self.links(&topic.links);
+        }
     }
 
     /// The links of a topic, numbered, with their addresses.

@@ -324,16 +324,7 @@ fn write_topic(page: &mut Page<'_>, topic: &Topic) {
     if !topic.summary.is_empty() {
         page.text(Role::Text, &topic.summary);
     }
-    if !topic.checks.is_empty() {
-        page.heading(words::YOU_KNOW_IT_WHEN);
-    }
-    for check in &topic.checks {
-        page.item(page.look.glyphs.bullet, Role::Text, check);
-    }
-    if !topic.links.is_empty() {
-        page.heading(words::LINKS);
-        page.links(&topic.links);
-    }
+    page.checks_and_links(topic);
     page.gap();
 }
 

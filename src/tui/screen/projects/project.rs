@@ -25,16 +25,7 @@ pub(super) fn lines(subject: &Subject<'_>, key: TopicKey, width: u16) -> Vec<Pag
         write_checklist(&mut page, subject, project);
     }
     write_own(&mut page, subject, key);
-    if !topic.checks.is_empty() {
-        page.heading(words::YOU_KNOW_IT_WHEN);
-    }
-    for check in &topic.checks {
-        page.item(page.look.glyphs.bullet, Role::Text, check);
-    }
-    if !topic.links.is_empty() {
-        page.heading(words::LINKS);
-        page.links(&topic.links);
-    }
+    page.checks_and_links(topic);
     page.into_lines()
 }
 

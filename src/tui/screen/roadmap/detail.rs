@@ -2,7 +2,7 @@
 
 use super::{Pane, State};
 use crate::insight::{Held, is_beside, is_made, picked_groups};
-use crate::roadmap::{Project, Rule, Section, Topic, TopicKey};
+use crate::roadmap::{Project, Rule, Section, TopicKey};
 use crate::tui::page::{Page, PageLine};
 use crate::tui::screen::Subject;
 use crate::tui::theme::Role;
@@ -112,11 +112,7 @@ fn write_topic(page: &mut Page<'_>, subject: &Subject<'_>, key: TopicKey) {
     if let Some(project) = &topic.project {
         write_project(page, subject, project);
     }
-    write_checks(page, topic);
-    if !topic.links.is_empty() {
-        page.heading(words::LINKS);
-        page.links(&topic.links);
-    }
+    page.checks_and_links(topic);
 }
 
 fn write_project(page: &mut Page<'_>, subject: &Subject<'_>, project: &Project) {
@@ -140,14 +136,5 @@ fn write_project(page: &mut Page<'_>, subject: &Subject<'_>, project: &Project) 
         let status = subject.progress.status(key);
         let title = &subject.roadmap[key].title;
         page.item(page.look.glyphs.status(status), Role::of(status), title);
-    }
-}
-
-fn write_checks(page: &mut Page<'_>, topic: &Topic) {
-    if !topic.checks.is_empty() {
-        page.heading(words::YOU_KNOW_IT_WHEN);
-    }
-    for check in &topic.checks {
-        page.item(page.look.glyphs.bullet, Role::Text, check);
     }
 }
