@@ -237,7 +237,9 @@ impl<'a> Watch<'a> {
     }
 
     fn untouched(&self, section: Part, lag: Lag) -> Option<Fact> {
-        if self.completion.section(section.row).begun {
+        let tally = self.completion.section(section.row);
+        // What was left out on purpose is not forgotten.
+        if tally.begun || tally.count.total == 0 {
             return None;
         }
         match lag {
@@ -610,6 +612,7 @@ mod tests {
         assert_eq!(held(&roadmap, "a.c.two d.three"), []);
         assert_eq!(held(&roadmap, "a.c.two d.three ~d.four").len(), 1);
         assert_eq!(held(&roadmap, "a.b.one d.three d.four"), []);
+        assert_eq!(held(&roadmap, "-a.b.one d.three d.four"), [], "left out");
     }
 
     #[test]
