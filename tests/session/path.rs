@@ -617,3 +617,13 @@ fn a_stage_that_covers_thousands_of_topics_lists_the_first_and_counts_all() {
     assert_eq!(session.rows_with("1 One").len(), 2);
     assert_eq!(session.rows_with("0/3000").len(), 3);
 }
+
+#[test]
+fn a_followed_path_keeps_its_name_where_it_and_its_note_have_no_room_together() {
+    let mut session = Session::new();
+    session.size(20, 5).keys("3f");
+    assert_eq!(session.rows_with("Node.js path").len(), 1);
+    assert!(session.rows_with("followed").is_empty());
+    session.size(36, 8);
+    assert_eq!(session.rows_with("followed · 0/66").len(), 1);
+}

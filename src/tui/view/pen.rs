@@ -9,6 +9,9 @@ use crate::tui::layout::from_column;
 use crate::tui::text::cut;
 use crate::tui::theme::{Look, Role};
 
+/// How many cells of a title tell it from others.
+const LEAST_TITLE: usize = 3;
+
 /// Draws text with roles for styles.
 #[derive(Debug)]
 pub struct Pen<'a> {
@@ -197,7 +200,8 @@ impl<'a> Pen<'a> {
         self.with_note(from_column(row, row.x + 1), title, Role::Heading, note);
     }
 
-    /// A title, cut so that the note at the right end has its room and one free cell behind it.
+    /// A title, cut so that the note at the right end has its room and one free cell behind it. A
+    /// note that would leave too little of the title to tell it by is left out.
     fn with_note(&mut self, room: Rect, title: &str, role: Role, note: &str) {
         let room = Rect {
             width: room.width.saturating_sub(1),
@@ -205,6 +209,11 @@ impl<'a> Pen<'a> {
         };
         let taken = u16::try_from(note.width()).unwrap_or(room.width);
         let free = room.width.saturating_sub(taken + u16::from(taken > 0));
+        let (note, free) = if usize::from(free) < title.width().min(LEAST_TITLE) {
+            ("", room.width)
+        } else {
+            (note, free)
+        };
         let title = self.cut(title, free);
         self.text(room, &title, role);
         self.right(room, note, Role::Faint);
