@@ -135,7 +135,7 @@ pub fn forecast(forecast: Forecast) -> String {
             format!("Not enough yet. It needs {}.", needed.join("; and "))
         }
         Forecast::Never { weeks } => format!(
-            "At this pace it will not finish: nothing was added in the last {weeks} full weeks."
+            "At this pace it will not finish: what is done did not grow in the last {weeks} full weeks."
         ),
         Forecast::Between { from, to, weeks } => {
             format!("Done {}, {}.", between(from, to), pace(weeks))
@@ -213,7 +213,7 @@ mod tests {
         assert!(not_enough(1, 5).ends_with("since your first day: 1 so far."));
         assert_eq!(
             forecast(Forecast::Never { weeks: 8 }),
-            "At this pace it will not finish: nothing was added in the last 8 full weeks."
+            "At this pace it will not finish: what is done did not grow in the last 8 full weeks."
         );
         assert_eq!(forecast(Forecast::Complete), "Everything is done.");
         assert_eq!(

@@ -11,7 +11,7 @@ pub const PORTFOLIO: &str = "Portfolio";
 /// Says that there are no projects, in a narrow list.
 pub const NONE_HERE: &str = "This roadmap has no projects.";
 /// Says how a file adds them, in a narrow list.
-pub const ADD_ONE: &str = "`project:` on a topic adds it";
+pub const ADD_ONE: &str = "`project:` on a topic adds one";
 /// Says that there are no projects and how a file adds them.
 pub const NO_PROJECTS: &str = "This roadmap has no projects. A file adds one by `project:` on a topic, such as `project: {level: beginner, brief: What to build}`.";
 /// Says that there is no aim and how a file adds it.

@@ -48,7 +48,7 @@ fn a_roadmap_without_projects_says_so_and_how_a_file_adds_them() {
         );
         assert!(
             !session
-                .rows_with("`project:` on a topic adds it")
+                .rows_with("`project:` on a topic adds one")
                 .is_empty()
         );
         for key in ["<space>", "i", "x", "r", "e"] {
