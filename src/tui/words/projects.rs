@@ -128,7 +128,7 @@ pub const fn level(level: Level) -> &'static str {
 #[must_use]
 pub fn shown_by(title: &str, count: usize) -> String {
     match count {
-        0 => format!("{title}: nobody shows it yet"),
+        0 => format!("{title}: no project shows it yet"),
         count => format!("{title}: shown by {}", projects(count)),
     }
 }
@@ -151,7 +151,7 @@ pub fn more_projects(count: usize) -> String {
 /// Which points no project shows.
 #[must_use]
 pub fn points_lacking(titles: &[&str]) -> String {
-    format!("{}, which nobody shows yet", listed(titles))
+    format!("{}, which no project shows yet", listed(titles))
 }
 
 /// Which project would fill most gaps, and why it and no other.
@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(without_aim(1, 2), "1 project done, 2 under way");
         assert_eq!(shown_by("APIs", 1), "APIs: shown by 1 project");
         assert_eq!(shown_by("APIs", 2), "APIs: shown by 2 projects");
-        assert_eq!(shown_by("APIs", 0), "APIs: nobody shows it yet");
+        assert_eq!(shown_by("APIs", 0), "APIs: no project shows it yet");
         assert_eq!(more_projects(1), "1 more project, done to the end");
         assert_eq!(more_projects(3), "3 more projects, done to the end");
     }

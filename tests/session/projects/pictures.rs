@@ -86,16 +86,16 @@ fn the_portfolio_of_a_new_learner_at_120x40() {
        ○ Chat Application                       0/5 │ What your projects show
        ○ Food Delivery Backend                  0/5 │ No project is begun yet.
        ○ Video Streaming Backend                0/5 │
-                                                    │ 1 Authentication: nobody shows it yet
-                                                    │ 2 Databases: nobody shows it yet
-                                                    │ 3 APIs: nobody shows it yet
-                                                    │ 4 Authorization: nobody shows it yet
-                                                    │ 5 Deployment: nobody shows it yet
+                                                    │ 1 Authentication: no project shows it yet
+                                                    │ 2 Databases: no project shows it yet
+                                                    │ 3 APIs: no project shows it yet
+                                                    │ 4 Authorization: no project shows it yet
+                                                    │ 5 Deployment: no project shows it yet
                                                     │
                                                     │ What is lacking
                                                     │ · 3 more projects, done to the end
                                                     │ · Authentication, Databases, APIs, Authorization and Deployment,
-                                                    │   which nobody shows yet
+                                                    │   which no project shows yet
                                                     │
                                                     │ What would fill most gaps
                                                     │ ○ Todo API adds 5 of 5: Authentication, Databases, APIs,
@@ -139,11 +139,11 @@ fn the_portfolio_half_way_at_120x40() {
                                                     │ 2 Databases: shown by 2 projects
                                                     │ 3 APIs: shown by 1 project
                                                     │ 4 Authorization: shown by 1 project
-                                                    │ 5 Deployment: nobody shows it yet
+                                                    │ 5 Deployment: no project shows it yet
                                                     │
                                                     │ What is lacking
                                                     │ · 2 more projects, done to the end
-                                                    │ · Deployment, which nobody shows yet
+                                                    │ · Deployment, which no project shows yet
                                                     │
                                                     │ What would fill most gaps
                                                     │ ◐ URL Shortener adds 1 of 1: Deployment. It is under way already.
@@ -171,11 +171,11 @@ fn the_portfolio_half_way_at_80x24() {
        ○ Notes Application      0/5 │ 2 Databases: shown by 2 projects
        ○ Blog API               0/5 │ 3 APIs: shown by 1 project
      Intermediate Projects      0/3 │ 4 Authorization: shown by 1 project
-       ○ E-commerce Backend     0/5 │ 5 Deployment: nobody shows it yet
+       ○ E-commerce Backend     0/5 │ 5 Deployment: no project shows it yet
        ○ Learning Management S… 0/5 │
        ◐ URL Shortener          1/5 │ What is lacking
      Advanced Projects          0/3 │ · 2 more projects, done to the end
-       ○ Chat Application       0/5 │ · Deployment, which nobody shows yet
+       ○ Chat Application       0/5 │ · Deployment, which no project shows yet
        ○ Food Delivery Backend  0/5 │
        ○ Video Streaming Backe… 0/5 │ What would fill most gaps
                                     │▸◐ URL Shortener adds 1 of 1: Deployment. It
