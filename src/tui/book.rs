@@ -195,7 +195,8 @@ impl<K: Clone + PartialEq> Book<K> {
             && (self.text_top.saturating_sub(1)..=self.text_top + height).contains(&next)
         {
             self.stop = Some(next);
-            self.text_top = scroll(self.text_top, next, next, height, self.lines.len());
+            let last = self.last_of(next).min(next + height - 1);
+            self.text_top = scroll(self.text_top, last, next, height, self.lines.len());
             return;
         }
         self.text_top = self.text_top.saturating_add_signed(rows).min(bottom);
@@ -209,6 +210,15 @@ impl<K: Clone + PartialEq> Book<K> {
             (Some(now), true) => (now + 1..self.lines.len()).find(is_stop),
             (Some(now), false) => (0..now).rev().find(is_stop),
         }
+    }
+
+    /// The last line of what begins with a line: what follows up to a gap or the next stop.
+    fn last_of(&self, first: usize) -> usize {
+        let after = self.lines.iter().skip(first + 1);
+        first
+            + after
+                .take_while(|line| line.stop.is_none() && !line.pieces.is_empty())
+                .count()
     }
 
     /// Selects a line that is in view, where one can be selected.

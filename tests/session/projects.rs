@@ -377,3 +377,26 @@ fn a_burst_of_keys_does_what_single_keys_do() {
         assert_eq!(burst.saved.len(), single.saved.len(), "{keys}");
     }
 }
+
+#[test]
+fn a_point_that_is_gone_to_is_in_view_with_all_its_text() {
+    let mut session = Session::new();
+    session.keys("2jj<enter>");
+    let point = |session: &mut Session| {
+        let screen = session.screen();
+        let rows: Vec<String> = screen.lines().map(str::to_owned).collect();
+        let at = rows
+            .iter()
+            .position(|row| row.contains("│▸○ Notes, tags, their join table"));
+        at.map(|at| rows[at..].to_vec())
+    };
+    let found = (0..40).find_map(|_| point(session.keys("j")));
+    let rows = found.unwrap();
+    assert!(rows[1].contains("for the search"), "{rows:?}");
+    // What the portfolio asks of it, to its last word.
+    assert!(rows[5].contains("│   count."), "{rows:?}");
+    // Where it does not fit, its beginning is shown.
+    session.size(40, 8).keys("jk");
+    let rows = session.rows_with("▸○ Notes, tags, their join table");
+    assert_eq!(rows.len(), 1, "{}", session.screen());
+}
