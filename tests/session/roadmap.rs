@@ -1,5 +1,7 @@
 //! The roadmap screen: moving, panes, counts, the footer.
 
+use roadmap_tui::progress::{Change, Entry};
+use roadmap_tui::tui::Msg;
 use roadmap_tui::tui::effect::Effect;
 
 use crate::support::Session;
@@ -383,4 +385,40 @@ fn the_text_of_another_topic_or_step_begins_at_its_top() {
     assert_eq!(session.rows_with("│ ○ to do").len(), 1);
     session.size(40, 12).keys("G<esc><enter>");
     assert_eq!(session.rows_with("○ to do").len(), 1);
+}
+
+#[test]
+fn what_the_learner_wrote_about_a_topic_stands_in_its_text() {
+    let mut session = Session::new();
+    let about = |topic: &str| topic.to_owned();
+    let at = "2026-11-23T11:00:00+01:00".parse().unwrap();
+    let entries = vec![
+        Entry::new(
+            at,
+            Change::Note {
+                topic: about("web.http"),
+                text: "304 has no \u{1b}[2Jbody".to_owned(),
+            },
+        ),
+        Entry::new(
+            at,
+            Change::Repository {
+                topic: about("projects.todo-api"),
+                url: "https://example.org/me/todo".to_owned(),
+            },
+        ),
+    ];
+    session.tell(Msg::Read {
+        entries,
+        unreadable: Vec::new(),
+        read_only: None,
+    });
+    session.keys("jj<enter>");
+    assert_eq!(session.rows_with("Your note").len(), 1);
+    assert_eq!(session.rows_with("304 has no [2Jbody").len(), 1);
+    session.keys("jGk");
+    assert_eq!(session.rows_with("Your note").len(), 0);
+    session.keys("<esc>jjjjjj<enter>");
+    assert_eq!(session.topic(), "projects.todo-api");
+    assert_eq!(session.rows_with("https://example.org/me/todo").len(), 1);
 }

@@ -2,6 +2,7 @@
 
 use super::{Pane, State};
 use crate::insight::{Held, is_beside, is_made, picked_groups};
+use crate::plain::clean;
 use crate::roadmap::{Project, Rule, Section, TopicKey};
 use crate::tui::page::{Page, PageLine};
 use crate::tui::screen::Subject;
@@ -109,10 +110,23 @@ fn write_topic(page: &mut Page<'_>, subject: &Subject<'_>, key: TopicKey) {
         page.text(Role::Faint, words::BEYOND);
     }
     page.paragraph(&topic.summary);
+    write_own(page, subject, key);
     if let Some(project) = &topic.project {
         write_project(page, subject, project);
     }
     page.checks_and_links(topic);
+}
+
+/// What the learner wrote about a topic.
+fn write_own(page: &mut Page<'_>, subject: &Subject<'_>, key: TopicKey) {
+    if let Some(note) = subject.progress.note(key) {
+        page.heading(words::projects::NOTE);
+        page.text(Role::Text, &clean(note));
+    }
+    if let Some(url) = subject.progress.repository(key) {
+        page.heading(words::projects::REPOSITORY);
+        page.address(url);
+    }
 }
 
 fn write_project(page: &mut Page<'_>, subject: &Subject<'_>, project: &Project) {
