@@ -4,6 +4,7 @@ mod choices;
 mod footer;
 mod guide;
 mod guide_pictures;
+mod guide_search;
 mod help;
 mod hostile;
 mod insights;

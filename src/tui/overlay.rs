@@ -28,6 +28,8 @@ pub enum Outcome {
     Close,
     /// It closes, and the learner's progress changes.
     Record(Change),
+    /// It closes, and the screen shows what has these words.
+    Search(String),
 }
 
 impl Overlay {

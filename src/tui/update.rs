@@ -7,7 +7,8 @@ use super::key::Key;
 use super::keymap::{Action, OverlayAction, action_for};
 use super::model::Model;
 use super::msg::Msg;
-use super::overlay::{self, Overlay, ask, help};
+use super::overlay::ask::{self, About};
+use super::overlay::{self, Overlay, help};
 use super::screen::Outcome;
 use super::theme::Role;
 use super::words;
@@ -122,6 +123,11 @@ fn on_overlay(model: &mut Model, action: OverlayAction, now: Stamp) -> Option<Ef
             model.overlay = None;
             None
         }
+        overlay::Outcome::Search(words) => {
+            model.overlay = None;
+            model.screens.guide.look_for(&words);
+            None
+        }
         overlay::Outcome::Record(change) => {
             let effect = record(model, change, now);
             // What was typed stays where it cannot be kept.
@@ -146,7 +152,9 @@ fn take(model: &mut Model, outcome: Outcome, now: Stamp) -> Option<Effect> {
             None
         }
         Outcome::Ask(question) => {
-            match model.saving.read_only.clone() {
+            // A search changes nothing, so a journal that takes nothing is no reason against it.
+            let is_search = question.about == About::Search;
+            match model.saving.read_only.clone().filter(|_| !is_search) {
                 Some(reason) => model.tell(Role::Notice, reason),
                 None => model.overlay = Some(Overlay::Ask(ask::State::new(question))),
             }

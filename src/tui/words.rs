@@ -217,6 +217,7 @@ pub const fn asked(about: About) -> &'static str {
     match about {
         About::Repository => "The address of its code; an empty line takes it away.",
         About::Note => "A note for yourself; an empty line takes it away.",
+        About::Search => "Words to look for; an empty line shows everything.",
     }
 }
 

@@ -61,6 +61,8 @@ pub enum ScreenAction {
     Streak,
     /// Shows or hides the forecast.
     Forecast,
+    /// Searches what the screen has to say.
+    Search,
 }
 
 impl ScreenAction {
@@ -80,7 +82,8 @@ impl ScreenAction {
             | Self::NextPane
             | Self::PreviousPane
             | Self::Streak
-            | Self::Forecast => false,
+            | Self::Forecast
+            | Self::Search => false,
         }
     }
 }

@@ -42,7 +42,7 @@ pub const KEYMAP: &[Binding] = &{
     use Move::{Down, First, HalfPageDown, HalfPageUp, Last, PageDown, PageUp, Up};
     use OverlayAction::{Accept, ClearText, Close};
     use ScreenAction::{
-        Follow, Forecast, In, Move as Go, NextPane, Note, Out, PreviousPane, Repository, Silence,
+        Follow, Forecast, In, Move as Go, NextPane, Note, Out, PreviousPane, Repository, Search, Silence,
         SilenceForGood, Streak, Toggle,
     };
     use Status::{Done, Learning, Skipped};
@@ -78,6 +78,7 @@ pub const KEYMAP: &[Binding] = &{
         row(Guide, &[Key::char('S')], Screen(SilenceForGood), "", "Silence this mistake for good; again: show it"),
         row(Guide, &[ENTER, Key::plain(KeyCode::Right), Key::char('l')], Screen(In), "in", "Go in: to the text, then to what is selected in it"),
         row(Guide, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Screen(Out), "out", "Go back out"),
+        row(Guide, &[Key::char('/')], Screen(Search), "search", "Search the guide; an empty search shows all of it"),
         row(Guide, &[Key::plain(KeyCode::Tab)], Screen(NextPane), "", "To the next pane"),
         row(Guide, &[Key::plain(KeyCode::BackTab)], Screen(PreviousPane), "", "To the pane before"),
         row(AnyScreen, &[DOWN, Key::char('j')], Screen(Go(Down)), "", "One row down"),

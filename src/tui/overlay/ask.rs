@@ -25,7 +25,7 @@ const LONGEST: usize = 1000;
 pub struct Question {
     /// What the answer sets.
     pub about: About,
-    /// The full id of the project or topic.
+    /// The full id of the project or topic; empty for a search.
     pub topic: String,
     /// The title of the box.
     pub title: String,
@@ -40,6 +40,8 @@ pub enum About {
     Repository,
     /// A note.
     Note,
+    /// Words to look for on the screen.
+    Search,
 }
 
 /// The question and the line while it is typed.
@@ -122,6 +124,7 @@ impl State {
         }
         let topic = self.question.topic.clone();
         match self.question.about {
+            About::Search => Outcome::Search(said),
             About::Note => Outcome::Record(Change::Note { topic, text: said }),
             About::Repository => match link_problem(&said).filter(|_| !said.is_empty()) {
                 None => Outcome::Record(Change::Repository { topic, url: said }),

@@ -12,6 +12,7 @@ use crate::roadmap::Mistake;
 use crate::tui::book::{Book, BookRow, Side};
 use crate::tui::keymap::ScreenAction;
 use crate::tui::layout::Layout;
+use crate::tui::overlay::ask::{About, Question};
 use crate::tui::page::Stop;
 use crate::tui::view::Pen;
 use crate::tui::words;
@@ -36,12 +37,16 @@ pub enum Leaf {
     NoQuestions,
     /// The closing word.
     BottomLine,
+    /// Says that a search found nothing.
+    NothingFound,
 }
 
 /// Where the learner is on this screen.
 #[derive(Debug, Clone, Default)]
 pub struct State {
     book: Book<Leaf>,
+    /// The words that are looked for, in lower case; empty where all is shown.
+    search: String,
 }
 
 impl State {
@@ -58,7 +63,9 @@ impl State {
             ScreenAction::In if self.book.side == Side::Text && self.book.stop().is_none() => {
                 Some(words::NOTHING_FURTHER_IN)
             }
-            ScreenAction::Out if self.book.side == Side::List => Some(words::NOTHING_FURTHER_OUT),
+            ScreenAction::Out if self.book.side == Side::List && self.search.is_empty() => {
+                Some(words::NOTHING_FURTHER_OUT)
+            }
             ScreenAction::Move(_)
             | ScreenAction::In
             | ScreenAction::Out
@@ -69,7 +76,8 @@ impl State {
             | ScreenAction::Repository
             | ScreenAction::Note
             | ScreenAction::Streak
-            | ScreenAction::Forecast => None,
+            | ScreenAction::Forecast
+            | ScreenAction::Search => None,
         }
     }
 
@@ -80,6 +88,16 @@ impl State {
                 Some(Stop::Topic(key)) => Outcome::GoTo(*key),
                 Some(_) | None => Outcome::Refuse(words::NOTHING_FURTHER_IN),
             },
+            ScreenAction::Out if self.book.side == Side::List => {
+                self.search.clear();
+                Outcome::Stay
+            }
+            ScreenAction::Search => Outcome::Ask(Question {
+                about: About::Search,
+                topic: String::new(),
+                title: words::guide::SEARCH.to_owned(),
+                now: self.search.clone(),
+            }),
             ScreenAction::Silence => self.silence(subject, false),
             ScreenAction::SilenceForGood => self.silence(subject, true),
             ScreenAction::Move(_)
@@ -124,10 +142,54 @@ impl State {
         })
     }
 
+    /// Shows only what has all of these words, in whatever case; everything where there is none.
+    pub fn look_for(&mut self, words: &str) {
+        self.search = words.to_lowercase();
+        self.book.side = Side::List;
+    }
+
+    /// The rows of what has all the words that are looked for, below their headings.
+    fn found(&self, subject: &Subject<'_>) -> Vec<BookRow<Leaf>> {
+        let mut rows = rows(subject);
+        if self.search.is_empty() {
+            return rows;
+        }
+        rows.retain(|row| {
+            row.key
+                .is_none_or(|leaf| self.has_words(subject, leaf, &row.title))
+        });
+        let is_empty = rows.iter().all(|row| row.key.is_none());
+        // A heading stays where something is left below it.
+        let keyed: Vec<bool> = rows.iter().map(|row| row.key.is_some()).collect();
+        let mut next = keyed.iter().skip(1).chain([&false]);
+        rows.retain(|row| {
+            let below = next.next().copied().unwrap_or_default();
+            row.key.is_some() || below
+        });
+        if is_empty {
+            rows.push(row(Leaf::NothingFound, words::guide::NOTHING_FOUND));
+        }
+        rows
+    }
+
+    fn has_words(&self, subject: &Subject<'_>, leaf: Leaf, title: &str) -> bool {
+        let mut all = title.to_lowercase();
+        // Wide enough that words which stand side by side stay so.
+        for line in text::lines(subject, leaf, 2000) {
+            for (_, piece) in line.pieces {
+                all.push(' ');
+                all.push_str(&piece.to_lowercase());
+            }
+        }
+        self.search
+            .split_whitespace()
+            .all(|word| all.contains(word))
+    }
+
     /// Brings offsets and text in line with everything else.
     pub fn settle(&mut self, subject: &Subject<'_>, body: Rect) {
         self.book.fade(silent(subject));
-        self.book.settle(rows(subject), body, |leaf, width| {
+        self.book.settle(self.found(subject), body, |leaf, width| {
             text::lines(subject, *leaf, width)
         });
     }
@@ -220,5 +282,9 @@ fn row(leaf: Leaf, title: &str) -> BookRow<Leaf> {
 
 /// Draws the screen.
 pub fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
-    state.book.draw(pen, layout, words::guide::GUIDE, "");
+    let note = match state.search.as_str() {
+        "" => String::new(),
+        search => words::guide::searched(search),
+    };
+    state.book.draw(pen, layout, words::guide::GUIDE, &note);
 }

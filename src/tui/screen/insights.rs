@@ -116,7 +116,8 @@ impl State {
             | ScreenAction::Repository
             | ScreenAction::Note
             | ScreenAction::Silence
-            | ScreenAction::SilenceForGood => {}
+            | ScreenAction::SilenceForGood
+            | ScreenAction::Search => {}
         }
         Outcome::Stay
     }

@@ -67,7 +67,8 @@ impl State {
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
-            | ScreenAction::Forecast => None,
+            | ScreenAction::Forecast
+            | ScreenAction::Search => None,
         }
     }
 
@@ -128,7 +129,8 @@ impl State {
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
-            | ScreenAction::Forecast => None,
+            | ScreenAction::Forecast
+            | ScreenAction::Search => None,
         };
         self.is_settled = false;
         outcome.unwrap_or(Outcome::Stay)
@@ -159,6 +161,7 @@ impl State {
                 subject.progress.repository(key),
             ),
             About::Note => (say::note_on(&topic.title), subject.progress.note(key)),
+            About::Search => return None,
         };
         Some(Outcome::Ask(Question {
             about,

@@ -167,7 +167,8 @@ impl State {
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
-            | ScreenAction::Forecast => return None,
+            | ScreenAction::Forecast
+            | ScreenAction::Search => return None,
         };
         (self.pane == place).then_some(reason)
     }
@@ -201,7 +202,8 @@ impl State {
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
-            | ScreenAction::Forecast => {}
+            | ScreenAction::Forecast
+            | ScreenAction::Search => {}
         }
         Outcome::Stay
     }

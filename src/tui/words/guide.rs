@@ -60,6 +60,20 @@ pub const ADD_QUESTIONS: &str = "This roadmap has no questions. A file adds them
 /// Why `s` does nothing.
 pub const NO_MISTAKE_HERE: &str = "Only a mistake can be silenced: go to one in the list.";
 
+/// Title of the box in which words to look for are typed.
+pub const SEARCH: &str = "Search the guide";
+/// The row where a search finds nothing.
+pub const NOTHING_FOUND: &str = "Nothing has these words";
+/// What is said there.
+pub const NOTHING_FOUND_TEXT: &str =
+    "Neither a title nor a text of the guide has all of these words. esc shows everything again.";
+
+/// Says at the list what was looked for.
+#[must_use]
+pub fn searched(words: &str) -> String {
+    format!("has {words}")
+}
+
 /// How many mistakes hold, as a note over their list.
 #[must_use]
 pub fn holding(count: usize, of: usize) -> String {
