@@ -240,6 +240,41 @@ fn files_stay_short_and_have_no_mod_rs() {
     assert_none(&faults);
 }
 
+/// The functions of a source with the lines that they take, from the first to the closing brace.
+fn functions(source: &Source) -> Vec<(usize, usize)> {
+    // `pub(super) const fn` is the longest way in which one begins.
+    let is_head = |line: &str| line.split_whitespace().take(3).any(|word| word == "fn");
+    let heads = source.lines.iter().enumerate();
+    heads
+        .filter(|(_, line)| is_head(line))
+        .filter_map(|(at, line)| {
+            let indent = line.len() - line.trim_start().len();
+            let end = format!("{}}}", " ".repeat(indent));
+            let length = source.lines[at..].iter().position(|line| *line == end)?;
+            Some((at + 1, length + 1))
+        })
+        .collect()
+}
+
+#[test]
+fn functions_stay_short() {
+    let mut faults = Vec::new();
+    let mut seen = 0;
+    for source in sources() {
+        for (number, length) in functions(&source) {
+            seen += 1;
+            if length > 60 {
+                faults.push(format!(
+                    "{}:{number}: {length} lines, of at most 60",
+                    source.path
+                ));
+            }
+        }
+    }
+    assert!(seen > 500, "only {seen} functions were found");
+    assert_none(&faults);
+}
+
 #[test]
 fn the_map_names_every_room() {
     let map = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();

@@ -1,5 +1,7 @@
 //! Roadmaps with statuses, written short, for the tests of this room.
 
+use jiff::Timestamp;
+use jiff::tz::Offset;
 use proptest::prelude::*;
 
 use crate::progress::{Entry, History, Progress, Stamp, Status};
@@ -45,7 +47,10 @@ impl Reader<'_> {
             }
         }
         let extra = self.eat('+');
-        let by = self.eat('@').then(|| self.number().unwrap());
+        let by = self.eat('@').then(|| {
+            self.number()
+                .unwrap_or_else(|| panic!("`@` stands before the number of a topic"))
+        });
         let pick = pick.map_or_else(String::new, |pick| format!("pick: {pick}, "));
         let by = by.map_or_else(String::new, |by| format!("for: s0.t{by}, "));
         let kind = if holds_groups { "groups" } else { "topics" };
@@ -103,7 +108,7 @@ impl Sketch {
 
 /// The progress of a learner who gave each topic its status, in their order.
 pub(super) fn progress(roadmap: &Roadmap, statuses: &[Status]) -> Progress {
-    let now: Stamp = "2026-11-22T12:00:00Z".parse().unwrap();
+    let now = Stamp::new(Timestamp::UNIX_EPOCH, Offset::UTC);
     let mut history = History::default();
     for (topic, &status) in roadmap.topics().iter().zip(statuses) {
         history.insert(Entry::status(

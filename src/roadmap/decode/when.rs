@@ -69,30 +69,14 @@ impl Decoder {
         ] = fields;
         let subjects = [&learning, &since_project, &untouched, &without, &courses];
         self.one_subject(spot, subjects.map(Option::is_some), is_misspelt)?;
-        self.goes_with(
-            within.as_ref(),
-            "within",
-            learning.as_ref(),
-            "learning-more-than",
-        );
-        self.goes_with(
-            while_later.as_ref(),
-            "while-later",
-            untouched.as_ref(),
-            "untouched",
-        );
-        self.goes_with(
-            from_percent.as_ref(),
-            "from-percent",
-            untouched.as_ref(),
-            "untouched",
-        );
-        self.goes_with(
-            at_least.as_ref(),
-            "at-least",
-            without.as_ref(),
-            "projects-without",
-        );
+        for (field, key, other, needed) in [
+            (&within, "within", &learning, "learning-more-than"),
+            (&while_later, "while-later", &untouched, "untouched"),
+            (&from_percent, "from-percent", &untouched, "untouched"),
+            (&at_least, "at-least", &without, "projects-without"),
+        ] {
+            self.goes_with(field.as_ref(), key, other.as_ref(), needed);
+        }
         if let Some(node) = learning {
             let within = within.map(|node| self.reference(node));
             let most = self.counted(&node)?;
