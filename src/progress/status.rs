@@ -38,6 +38,12 @@ impl Status {
         Self::ALL.into_iter().find(|status| status.word() == word)
     }
 
+    /// What comes of asking for a status: that one, or to do again where it stood already.
+    #[must_use]
+    pub fn toggled(self, wanted: Self) -> Self {
+        if self == wanted { Self::Todo } else { wanted }
+    }
+
     /// Whether the learner has begun or finished it, which picks it where it is one of a choice.
     #[must_use]
     pub const fn is_taken_up(self) -> bool {
@@ -45,5 +51,20 @@ impl Status {
             Self::Learning | Self::Done => true,
             Self::Todo | Self::Skipped => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn to_ask_for_what_is_so_already_takes_it_back() {
+        for status in Status::ALL {
+            assert_eq!(status.toggled(status), Status::Todo);
+            assert_eq!(Status::Todo.toggled(status), status);
+        }
+        assert_eq!(Status::Learning.toggled(Status::Done), Status::Done);
+        assert_eq!(Status::Done.toggled(Status::Skipped), Status::Skipped);
     }
 }

@@ -199,14 +199,9 @@ fn place_of(roadmap: &Roadmap, key: TopicKey) -> Option<Place> {
 
 /// A topic gets a status, or is to do again.
 fn mark(subject: &Subject<'_>, key: TopicKey, status: Status) -> Outcome {
-    let status = if subject.progress.status(key) == status {
-        Status::Todo
-    } else {
-        status
-    };
     Outcome::Record(Change::Status {
         topic: subject.roadmap[key].id.clone(),
-        status,
+        status: subject.progress.status(key).toggled(status),
     })
 }
 

@@ -148,7 +148,7 @@ impl State {
                 )
             }
         };
-        let status = if now == status { Status::Todo } else { status };
+        let status = now.toggled(status);
         Some(Outcome::Record(Change::Status { topic, status }))
     }
 

@@ -368,14 +368,9 @@ impl State {
         let Some(key) = self.topic() else {
             return Outcome::Refuse(words::NO_TOPIC_HERE);
         };
-        let next = if progress.status(key) == status {
-            Status::Todo
-        } else {
-            status
-        };
         Outcome::Record(Change::Status {
             topic: roadmap[key].id.clone(),
-            status: next,
+            status: progress.status(key).toggled(status),
         })
     }
 }
