@@ -10,7 +10,6 @@ use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use super::{Outcome, Subject};
-use crate::insight::Completion;
 use crate::tui::keymap::ScreenAction;
 use crate::tui::layout::{Layout, inner};
 use crate::tui::list::scroll;
@@ -61,11 +60,10 @@ pub struct State {
 }
 
 /// All that the page is written from: it is written anew only where this has changed. Entries are
-/// never taken out of a history, so their number tells one from another.
+/// never taken out of a history, so their number tells one from another, and all counts with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Seen {
     entries: usize,
-    completion: Completion,
     today: Date,
     look: Look,
     width: u16,
@@ -138,7 +136,6 @@ impl State {
     pub fn settle(&mut self, subject: &Subject<'_>, body: Rect) {
         let seen = Seen {
             entries: subject.history.len(),
-            completion: subject.completion.clone(),
             today: subject.today,
             look: *subject.look,
             width: body.width,
