@@ -104,8 +104,8 @@ impl Device {
                 *topic,
                 *status,
             )],
-            Move::Undo => history.undo(now).into_iter().collect(),
-            Move::Redo => history.redo(now).into_iter().collect(),
+            Move::Undo => history.undo(now),
+            Move::Redo => history.redo(now),
             Move::Meet(other) => journal(&others[*other]).history().iter().cloned().collect(),
         };
         self.journal.append(&entries).unwrap();

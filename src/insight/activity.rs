@@ -344,10 +344,8 @@ mod tests {
         .into_iter()
         .collect();
         for _ in 0..2 {
-            let undo = history
-                .undo("2026-11-22T12:00:00Z".parse().unwrap())
-                .unwrap();
-            history.insert(undo);
+            let undo = history.undo("2026-11-22T12:00:00Z".parse().unwrap());
+            history.extend(undo);
         }
         let roadmap = builtin::load().unwrap();
         let expected = Activity {

@@ -330,8 +330,8 @@ mod tests {
             if let Some(day) = word.strip_prefix('@') {
                 now = stamp(&format!("2026-11-{day:0>2}T12:00:00+01:00"));
             } else if word == "<" {
-                let undo = history.undo(now).unwrap();
-                history.insert(undo);
+                let undo = history.undo(now);
+                history.extend(undo);
             } else {
                 for change in changes(roadmap, word) {
                     let entry = Entry::new(now.later_than(history.latest()), change);

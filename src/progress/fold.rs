@@ -298,8 +298,8 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        let undo = history.undo(stamp(3)).unwrap();
-        history.insert(undo);
+        let undo = history.undo(stamp(3));
+        history.extend(undo);
         let roadmap = roadmap();
         let key = roadmap.topic("web.http").unwrap();
         let expected = Standing {

@@ -1,56 +1,98 @@
 //! Undo and redo: entries that take back entries.
 //!
 //! Nothing is remembered besides the entries themselves, so undo works across restarts and on what
-//! another window did.
+//! another window did. What was done at once has one time, and is taken back at once.
 
-use super::{Entry, History, Stamp};
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Entry, History, Stamp, Subject};
 
 impl History {
-    /// The entry that takes back the latest change that still counts; none where nothing is left.
+    /// The entries that take back the latest deed that still counts, all of one time `at` or later;
+    /// none where nothing is left.
+    ///
+    /// A deed is what was done at one time: a single tick, or the ticks of a whole step.
     #[must_use]
-    pub fn undo(&self, at: Stamp) -> Option<Entry> {
+    pub fn undo(&self, at: Stamp) -> Vec<Entry> {
         let undone = self.undone();
         let counts = |entry: &&Entry| {
             entry.undoes.is_none() && !undone.contains(&(entry.subject(), entry.at))
         };
-        let last = self.iter().rev().find(counts)?;
-        // Of two entries about one subject and of one time, both are taken back.
-        let before = self
-            .iter()
-            .rev()
-            .skip_while(|entry| entry.at >= last.at)
-            .find(|entry| entry.subject() == last.subject() && counts(entry));
-        let change = match before {
-            Some(before) => before.change.clone(),
-            None => last.change.nothing(at.day()),
+        let Some(last) = self.iter().rev().find(counts) else {
+            return Vec::new();
         };
-        Some(Entry {
-            at: at.later_than(self.latest()),
-            change,
+        let deed = self.done_at(last.at).filter(counts);
+        // Of two entries about one subject and of one time, both are taken back by one.
+        let mut latest: BTreeMap<Subject<'_>, &Entry> = BTreeMap::new();
+        latest.extend(deed.map(|entry| (entry.subject(), entry)));
+        let before = self.before(last.at, &latest, counts);
+        let now = at.later_than(self.latest());
+        let undo = |(subject, entry): (&Subject<'_>, &&Entry)| Entry {
+            at: now,
+            change: match before.get(subject) {
+                Some(before) => before.change.clone(),
+                None => entry.change.nothing(at.day()),
+            },
             undoes: Some(last.at),
-        })
+        };
+        latest.iter().map(undo).collect()
     }
 
-    /// The entry that takes back the latest undo; none where nothing was undone, or where
-    /// something new was done since.
+    /// The entries that take back the latest undo, all of one time; none where nothing was undone, or
+    /// where something new was done since.
     #[must_use]
-    pub fn redo(&self, at: Stamp) -> Option<Entry> {
+    pub fn redo(&self, at: Stamp) -> Vec<Entry> {
         let undone = self.undone();
-        let last = self
-            .iter()
-            .rev()
-            .take_while(|entry| entry.undoes.is_some())
-            .find(|entry| {
-                !undone.contains(&(entry.subject(), entry.at))
-                    && self
-                        .target(entry)
-                        .is_some_and(|target| target.undoes.is_none())
-            })?;
-        Some(Entry {
-            at: at.later_than(self.latest()),
-            change: self.target(last)?.change.clone(),
-            undoes: Some(last.at),
-        })
+        let is_undo = |entry: &&Entry| {
+            entry.undoes.is_some()
+                && !undone.contains(&(entry.subject(), entry.at))
+                && self
+                    .target(entry)
+                    .is_some_and(|target| target.undoes.is_none())
+        };
+        let mut since = self.iter().rev().take_while(|entry| entry.undoes.is_some());
+        let Some(last) = since.find(is_undo) else {
+            return Vec::new();
+        };
+        let now = at.later_than(self.latest());
+        let all = self.done_at(last.at).filter(is_undo);
+        let redo = all.filter_map(|entry| {
+            Some(Entry {
+                at: now,
+                change: self.target(entry)?.change.clone(),
+                undoes: Some(entry.at),
+            })
+        });
+        redo.collect()
+    }
+
+    /// The entries of a time, in order.
+    fn done_at(&self, at: Stamp) -> impl Iterator<Item = &Entry> {
+        let latest = self.iter().rev().skip_while(move |entry| entry.at > at);
+        let mut all: Vec<&Entry> = latest.take_while(|entry| entry.at == at).collect();
+        all.reverse();
+        all.into_iter()
+    }
+
+    /// Of each of some subjects, the latest entry before a time that counts.
+    fn before<'a>(
+        &'a self,
+        at: Stamp,
+        subjects: &BTreeMap<Subject<'a>, &Entry>,
+        counts: impl Fn(&&Entry) -> bool,
+    ) -> HashMap<Subject<'a>, &'a Entry> {
+        let mut before = HashMap::new();
+        let earlier = self.iter().rev().skip_while(|entry| entry.at >= at);
+        for entry in earlier {
+            if before.len() == subjects.len() {
+                break;
+            }
+            let subject = entry.subject();
+            if subjects.contains_key(&subject) && counts(&entry) {
+                before.entry(subject).or_insert(entry);
+            }
+        }
+        before
     }
 
     /// The entry that another one takes back.
@@ -76,14 +118,21 @@ mod tests {
         history.insert(Entry::status(at, topic, status));
     }
 
+    /// Adds entries; false where there are none.
+    fn add(history: &mut History, entries: Vec<Entry>) -> bool {
+        let is_some = !entries.is_empty();
+        history.extend(entries);
+        is_some
+    }
+
     fn undo(history: &mut History) -> bool {
-        let entry = history.undo(now());
-        entry.is_some_and(|entry| history.insert(entry))
+        let entries = history.undo(now());
+        add(history, entries)
     }
 
     fn redo(history: &mut History) -> bool {
-        let entry = history.redo(now());
-        entry.is_some_and(|entry| history.insert(entry))
+        let entries = history.redo(now());
+        add(history, entries)
     }
 
     /// What counts: topics and statuses in order.
@@ -103,26 +152,47 @@ mod tests {
         for status in [Status::Learning, Status::Done] {
             history.insert(Entry::status(now(), "a", status));
         }
-        let entry = history.undo(now()).unwrap();
-        assert_eq!(entry.change.status(), Some(("a", Status::Todo)));
-        history.insert(entry);
+        let entries = history.undo(now());
+        assert_eq!(entries.len(), 1);
+        assert_eq!(entries[0].change.status(), Some(("a", Status::Todo)));
+        history.extend(entries);
         assert_eq!(live(&history), []);
     }
 
     #[test]
-    fn a_note_and_a_status_of_one_topic_and_time_are_taken_back_one_by_one() {
-        let status = Entry::status(now(), "a", Status::Done);
+    fn what_was_done_at_one_time_is_taken_back_and_brought_back_at_once() {
         let note = Change::Note {
             topic: "a".to_owned(),
             text: "304 has no body".to_owned(),
         };
-        let mut history: History = [status.clone(), Entry::new(now(), note)]
-            .into_iter()
-            .collect();
+        let mut history = History::default();
+        set(&mut history, "b", Status::Learning);
+        let before = changes(&history);
+        let at = now().later_than(history.latest());
+        history.extend([
+            Entry::status(at, "a", Status::Done),
+            Entry::status(at, "b", Status::Done),
+            Entry::new(at, note),
+        ]);
+        let after = changes(&history);
+        let entries = history.undo(now());
+        assert_eq!(entries.len(), 3);
+        assert!(entries.iter().all(|entry| entry.at == entries[0].at));
+        // What an older version would read of it is right, too.
+        assert!(
+            entries
+                .iter()
+                .any(|entry| entry.change.status() == Some(("b", Status::Learning)))
+        );
         assert!(undo(&mut history));
-        assert_eq!(changes(&history), [status.change]);
+        assert_eq!(changes(&history), before);
+        assert!(redo(&mut history));
+        assert_eq!(changes(&history), after);
+        assert!(!redo(&mut history));
+        assert!(undo(&mut history));
         assert!(undo(&mut history));
         assert_eq!(changes(&history), []);
+        assert!(!undo(&mut history));
     }
 
     #[test]
@@ -144,8 +214,9 @@ mod tests {
         let mut history = History::default();
         set(&mut history, "a", Status::Learning);
         set(&mut history, "a", Status::Done);
-        let entry = history.undo(now()).unwrap();
-        assert_eq!(entry.change.status().unwrap(), ("a", Status::Learning));
+        let entries = history.undo(now());
+        let statuses: Vec<_> = entries.iter().map(|entry| entry.change.status()).collect();
+        assert_eq!(statuses, [Some(("a", Status::Learning))]);
     }
 
     #[test]
@@ -200,11 +271,12 @@ mod tests {
             let mut history = common.clone();
             for (each, hour) in moves.iter().zip(hours) {
                 let at = format!("2026-11-22T{hour}:00:00Z").parse().unwrap();
-                match each {
+                let taken = match each {
                     Move::Set(..) => unreachable!("only undo and redo"),
-                    Move::Undo => history.insert(history.undo(at).unwrap()),
-                    Move::Redo => history.insert(history.redo(at).unwrap()),
+                    Move::Undo => history.undo(at),
+                    Move::Redo => history.redo(at),
                 };
+                assert!(add(&mut history, taken));
             }
             history
         };
@@ -255,13 +327,19 @@ mod tests {
 
     #[derive(Debug, Clone)]
     enum Move {
-        Set(Change),
+        /// One deed: changes of different subjects, all of one time.
+        Set(Vec<Change>),
         Undo,
         Redo,
     }
 
     fn moves() -> impl Strategy<Value = Vec<Move>> {
-        let set = sketch::change(&["a", "b", "c"]).prop_map(Move::Set);
+        let deed = proptest::collection::vec(sketch::change(&["a", "b", "c"]), 1..4);
+        let set = deed.prop_map(|mut deed| {
+            deed.sort();
+            deed.dedup_by(|one, other| one.subject() == other.subject());
+            Move::Set(deed)
+        });
         proptest::collection::vec(
             prop_oneof![4 => set, 2 => Just(Move::Undo), 1 => Just(Move::Redo)],
             0..40,
@@ -320,10 +398,10 @@ mod tests {
         let (mut done, mut taken) = (Vec::new(), Vec::new());
         for each in moves {
             match each {
-                Move::Set(change) => {
+                Move::Set(deed) => {
                     let at = now().later_than(history.latest());
-                    history.insert(Entry::new(at, change.clone()));
-                    done.push(change.clone());
+                    history.extend(deed.iter().map(|change| Entry::new(at, change.clone())));
+                    done.push(deed.clone());
                     taken.clear();
                 }
                 Move::Undo => {
@@ -336,7 +414,7 @@ mod tests {
                 }
             }
         }
-        (history, done)
+        (history, done.concat())
     }
 
     proptest! {

@@ -8,8 +8,8 @@ use crate::progress::Entry;
 /// Work that `update` asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Puts an entry on the disk.
-    Save(Entry),
+    /// Puts the entries of one deed on the disk.
+    Save(Vec<Entry>),
     /// Gives the terminal back to the shell until the program is brought to the front again.
     Suspend,
     /// Ends the program.

@@ -227,11 +227,14 @@ impl Model {
         }
     }
 
-    /// Adds an entry of the learner's.
-    pub fn record(&mut self, entry: &Entry) {
-        self.history.insert(entry.clone());
-        if entry.undoes.is_none() {
-            self.progress.record(&self.roadmap, entry);
+    /// Adds entries of the learner's, each later than all that were here or of one time with those
+    /// before it.
+    pub fn record(&mut self, entries: &[Entry]) {
+        self.history.extend(entries.iter().cloned());
+        if entries.iter().all(|entry| entry.undoes.is_none()) {
+            for entry in entries {
+                self.progress.record(&self.roadmap, entry);
+            }
         } else {
             self.progress = Progress::of(&self.roadmap, &self.history);
         }
@@ -360,5 +363,5 @@ impl Model {
 /// Whether any entry is left that undo could take back.
 fn is_undoable(history: &History) -> bool {
     let latest = history.latest();
-    latest.is_some_and(|at| history.undo(at).is_some())
+    latest.is_some_and(|at| !history.undo(at).is_empty())
 }

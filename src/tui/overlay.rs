@@ -26,8 +26,8 @@ pub enum Outcome {
     Stay,
     /// It closes.
     Close,
-    /// It closes, and the learner's progress changes.
-    Record(Change),
+    /// It closes, and the learner's progress changes, all at once.
+    Record(Vec<Change>),
     /// It closes, and the screen shows what has these words.
     Search(String),
 }

@@ -192,8 +192,8 @@ impl Program {
 
     fn perform(&mut self, effect: Effect, terminal: &mut Terminal) -> io::Result<()> {
         match effect {
-            Effect::Save(entry) => {
-                self.keeper.append(vec![entry]);
+            Effect::Save(entries) => {
+                self.keeper.append(entries);
                 self.remember();
             }
             Effect::Suspend if effect::has_shell() => {

@@ -43,8 +43,8 @@ pub struct Subject<'a> {
 pub enum Outcome {
     /// The screen has done it all.
     Stay,
-    /// The learner's progress changes.
-    Record(Change),
+    /// The learner's progress changes, all at once.
+    Record(Vec<Change>),
     /// To a topic on the roadmap screen.
     GoTo(TopicKey),
     /// A line of text is asked for.

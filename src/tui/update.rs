@@ -1,5 +1,6 @@
 //! The one place where the model changes.
 
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use super::effect::Effect;
@@ -12,7 +13,8 @@ use super::overlay::{self, Overlay, help};
 use super::screen::Outcome;
 use super::theme::Role;
 use super::words;
-use crate::progress::{Change, Entry, Stamp};
+use crate::progress::{Change, Entry, Progress, Stamp};
+use crate::roadmap::Roadmap;
 
 /// Applies one message; what is to be done outside is returned.
 pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
@@ -128,8 +130,8 @@ fn on_overlay(model: &mut Model, action: OverlayAction, now: Stamp) -> Option<Ef
             model.screens.guide.look_for(&words);
             None
         }
-        overlay::Outcome::Record(change) => {
-            let effect = record(model, change, now);
+        overlay::Outcome::Record(changes) => {
+            let effect = record(model, changes, now);
             // What was typed stays where it cannot be kept.
             if effect.is_some() {
                 model.overlay = None;
@@ -160,56 +162,69 @@ fn take(model: &mut Model, outcome: Outcome, now: Stamp) -> Option<Effect> {
             }
             None
         }
-        Outcome::Record(change) => record(model, change, now),
+        Outcome::Record(changes) => record(model, changes, now),
     }
 }
 
-/// Records a change, unless the journal takes none.
-fn record(model: &mut Model, change: Change, now: Stamp) -> Option<Effect> {
+/// Records changes as one deed, of one time, unless the journal takes none.
+fn record(model: &mut Model, changes: Vec<Change>, now: Stamp) -> Option<Effect> {
     if let Some(reason) = model.saving.read_only.clone() {
         model.tell(Role::Notice, reason);
         return None;
     }
-    let words = words::recorded(&model.roadmap, &change, model.today);
-    let entry = Entry::new(model.stamp(now), change);
-    Some(save(model, entry, words))
+    let words = match changes.as_slice() {
+        [] => return None,
+        [change] => words::deed::recorded(&model.roadmap, change, model.today),
+        many => words::deed::recorded_together(many),
+    };
+    let at = model.stamp(now);
+    let entries = changes.into_iter().map(|change| Entry::new(at, change));
+    let entries: Vec<Entry> = entries.collect();
+    model.record(&entries);
+    model.tell(Role::Notice, words);
+    Some(save(model, entries))
 }
 
 fn undo(model: &mut Model, now: Stamp) -> Option<Effect> {
-    let Some(entry) = model.history.undo(now) else {
+    let entries = model.history.undo(now);
+    if entries.is_empty() {
         model.tell(Role::Notice, words::NOTHING_TO_UNDO);
         return None;
-    };
-    let effect = take_back(model, entry, words::undone);
+    }
+    let effect = take_back(model, entries, words::deed::undone);
     Some(effect)
 }
 
 fn redo(model: &mut Model, now: Stamp) -> Option<Effect> {
-    let Some(entry) = model.history.redo(now) else {
+    let entries = model.history.redo(now);
+    if entries.is_empty() {
         model.tell(Role::Notice, words::NOTHING_TO_REDO);
         return None;
-    };
-    let effect = take_back(model, entry, words::redone);
+    }
+    let effect = take_back(model, entries, words::deed::redone);
     Some(effect)
 }
 
-/// Records what undo or redo made, goes to its topic and says how things stand now.
-fn take_back(model: &mut Model, entry: Entry, words: fn(&str, &str) -> String) -> Effect {
-    let change = entry.change.clone();
-    let effect = save(model, entry, String::new());
-    if let Some(key) = change.topic().and_then(|id| model.roadmap.topic(id)) {
+/// What is said after entries were recorded that take something back.
+type Said = fn(&Roadmap, &Progress, &[Entry], Date) -> String;
+
+/// Records what undo or redo made, goes to its first topic and says how things stand now.
+fn take_back(model: &mut Model, entries: Vec<Entry>, said: Said) -> Effect {
+    model.record(&entries);
+    let topics = entries.iter().filter_map(|entry| entry.change.topic());
+    let first = topics.filter_map(|id| model.roadmap.topic(id)).min();
+    if let Some(key) = first {
         model.screens.roadmap.select(&model.roadmap, key);
     }
-    let (what, state) = words::stands(&model.roadmap, &model.progress, &change, model.today);
-    model.tell(Role::Notice, words(&what, &state));
-    effect
+    let words = said(&model.roadmap, &model.progress, &entries, model.today);
+    model.tell(Role::Notice, words);
+    save(model, entries)
 }
 
-fn save(model: &mut Model, entry: Entry, words: String) -> Effect {
-    model.record(&entry);
-    model.saving.waiting.insert(entry.clone());
-    model.tell(Role::Notice, words);
-    Effect::Save(entry)
+/// Asks for what was recorded to be put on the disk.
+fn save(model: &mut Model, entries: Vec<Entry>) -> Effect {
+    model.saving.waiting.extend(entries.iter().cloned());
+    Effect::Save(entries)
 }
 
 /// Ends the program; asks once more where something is not saved and saving fails.

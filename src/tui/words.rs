@@ -1,6 +1,7 @@
 //! Every sentence and label that the screens show.
 
 pub mod choice;
+pub mod deed;
 pub mod guide;
 pub mod insights;
 pub mod next;
@@ -8,17 +9,14 @@ pub mod path;
 pub mod projects;
 mod stands;
 
-pub use stands::stands;
-
 use jiff::civil::Date;
 
 use super::layout::SMALLEST;
 use super::overlay::ask::About;
 use super::theme::Look;
 use crate::insight::Count;
-use crate::plain::clean;
-use crate::progress::{Change, Silence, Standing, Status};
-use crate::roadmap::{Level, Roadmap};
+use crate::progress::{Standing, Status};
+use crate::roadmap::Level;
 
 /// Title of the left pane.
 pub const STEPS: &str = "Steps";
@@ -139,72 +137,6 @@ pub const fn level(level: Level) -> &'static str {
     }
 }
 
-/// Says that a topic has a new status.
-#[must_use]
-pub fn marked(title: &str, status: Status) -> String {
-    match status {
-        Status::Todo => format!("{title} is to do again."),
-        Status::Learning => format!("{title}: under way."),
-        Status::Done => format!("{title} is done. u takes it back."),
-        Status::Skipped => format!("{title} is skipped and no longer counts."),
-    }
-}
-
-/// Says that a point of a project's checklist has a new status.
-#[must_use]
-pub fn ticked(point: &str, status: Status) -> String {
-    match status {
-        Status::Done => format!("{point} is ticked. u takes it back."),
-        Status::Todo | Status::Learning | Status::Skipped => format!("{point} is open again."),
-    }
-}
-
-/// Says what was recorded.
-#[must_use]
-pub fn recorded(roadmap: &Roadmap, change: &Change, today: Date) -> String {
-    let title = |id: &str| match roadmap.topic(id) {
-        Some(key) => roadmap[key].title.clone(),
-        None => clean(id).into_owned(),
-    };
-    match change {
-        Change::Status { topic, status } => match stands::point(roadmap, topic) {
-            Some((_, name)) => ticked(&name, *status),
-            None => marked(&title(topic), *status),
-        },
-        Change::Note { topic, text } if text.is_empty() => {
-            format!("The note on {} is gone. u brings it back.", title(topic))
-        }
-        Change::Note { topic, .. } => format!("Noted on {}.", title(topic)),
-        Change::Repository { topic, url } if url.is_empty() => {
-            format!(
-                "{} has no repository any more. u brings it back.",
-                title(topic)
-            )
-        }
-        Change::Repository { topic, url } => format!("The repository of {} is {url}", title(topic)),
-        Change::Follow { path } if path.is_empty() => {
-            "No path is followed any more: what is next goes by the steps.".to_owned()
-        }
-        Change::Follow { path } => {
-            let found = roadmap.paths.iter().find(|each| each.id == *path);
-            let title = found.map_or(path.as_str(), |path| {
-                path.short.as_deref().unwrap_or(&path.title)
-            });
-            format!("Following {title}: what is next goes by its order.")
-        }
-        Change::Silence { mistake, until } => {
-            let silence = until.map_or(Silence::Forever, Silence::Until);
-            let (title, state) = stands::silence(roadmap, mistake, Some(silence), today);
-            let hint = if until.is_none() {
-                " u brings it back."
-            } else {
-                ""
-            };
-            format!("{title}: {state}.{hint}")
-        }
-    }
-}
-
 /// Says what is wrong with an address.
 #[must_use]
 pub fn bad_address(problem: &str) -> String {
@@ -219,18 +151,6 @@ pub const fn asked(about: About) -> &'static str {
         About::Note => "A note for yourself; an empty line takes it away.",
         About::Search => "Words to look for; an empty line shows everything.",
     }
-}
-
-/// Says what undo came to.
-#[must_use]
-pub fn undone(title: &str, state: &str) -> String {
-    format!("Undone: {title} is {state}. ctrl-r brings it back.")
-}
-
-/// Says what redo came to.
-#[must_use]
-pub fn redone(title: &str, state: &str) -> String {
-    format!("Redone: {title} is {state}.")
 }
 
 /// Names entries in a sentence.

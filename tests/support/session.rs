@@ -119,10 +119,10 @@ impl Session {
     /// Gives the program a message, and the disk what it asks to save.
     pub(crate) fn tell(&mut self, msg: Msg) -> &mut Self {
         match update(&mut self.model, msg, self.now) {
-            Some(Effect::Save(entry)) => {
-                self.saved.push(entry.clone());
+            Some(Effect::Save(entries)) => {
+                self.saved.extend(entries.iter().cloned());
                 if !self.slow_disk {
-                    self.tell(Msg::Saved(vec![entry]));
+                    self.tell(Msg::Saved(entries));
                 }
             }
             Some(effect) => self.effects.push(effect),

@@ -125,9 +125,9 @@ impl State {
         let topic = self.question.topic.clone();
         match self.question.about {
             About::Search => Outcome::Search(said),
-            About::Note => Outcome::Record(Change::Note { topic, text: said }),
+            About::Note => Outcome::Record(vec![Change::Note { topic, text: said }]),
             About::Repository => match link_problem(&said).filter(|_| !said.is_empty()) {
-                None => Outcome::Record(Change::Repository { topic, url: said }),
+                None => Outcome::Record(vec![Change::Repository { topic, url: said }]),
                 Some(problem) => {
                     self.fault = Some(words::bad_address(&problem));
                     Outcome::Stay
@@ -219,10 +219,10 @@ mod tests {
     }
 
     fn repository(url: &str) -> Outcome {
-        Outcome::Record(Change::Repository {
+        Outcome::Record(vec![Change::Repository {
             topic: "projects.todo-api".to_owned(),
             url: url.to_owned(),
-        })
+        }])
     }
 
     #[test]

@@ -136,10 +136,10 @@ impl State {
                 Some(today.saturating_add(end))
             }
         };
-        Outcome::Record(Change::Silence {
+        Outcome::Record(vec![Change::Silence {
             mistake: mistake.id.clone(),
             until,
-        })
+        }])
     }
 
     /// Shows only what has all of these words, in whatever case; everything where there is none.

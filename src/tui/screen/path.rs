@@ -158,13 +158,13 @@ impl State {
         };
         let followed = subject.progress.path(subject.roadmap);
         let is_followed = followed.is_some_and(|followed| followed.id == path.id);
-        Outcome::Record(Change::Follow {
+        Outcome::Record(vec![Change::Follow {
             path: if is_followed {
                 String::new()
             } else {
                 path.id.clone()
             },
-        })
+        }])
     }
 
     /// Brings offsets and text in line with everything else.
@@ -199,10 +199,10 @@ fn place_of(roadmap: &Roadmap, key: TopicKey) -> Option<Place> {
 
 /// A topic gets a status, or is to do again.
 fn mark(subject: &Subject<'_>, key: TopicKey, status: Status) -> Outcome {
-    Outcome::Record(Change::Status {
+    Outcome::Record(vec![Change::Status {
         topic: subject.roadmap[key].id.clone(),
         status: subject.progress.status(key).toggled(status),
-    })
+    }])
 }
 
 /// All rows of the list.

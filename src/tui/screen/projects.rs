@@ -149,7 +149,7 @@ impl State {
             }
         };
         let status = now.toggled(status);
-        Some(Outcome::Record(Change::Status { topic, status }))
+        Some(Outcome::Record(vec![Change::Status { topic, status }]))
     }
 
     fn ask(&self, subject: &Subject<'_>, about: About) -> Option<Outcome> {

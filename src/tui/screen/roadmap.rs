@@ -368,9 +368,9 @@ impl State {
         let Some(key) = self.topic() else {
             return Outcome::Refuse(words::NO_TOPIC_HERE);
         };
-        Outcome::Record(Change::Status {
+        Outcome::Record(vec![Change::Status {
             topic: roadmap[key].id.clone(),
             status: progress.status(key).toggled(status),
-        })
+        }])
     }
 }

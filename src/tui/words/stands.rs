@@ -8,8 +8,7 @@ use crate::progress::{Change, Progress, Silence, Status};
 use crate::roadmap::{Point, Roadmap};
 
 /// What a change is about, and how that stands now.
-#[must_use]
-pub fn stands(
+pub(super) fn stands(
     roadmap: &Roadmap,
     progress: &Progress,
     change: &Change,
