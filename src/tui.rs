@@ -18,6 +18,7 @@ pub mod overlay;
 pub mod page;
 mod run;
 pub mod screen;
+pub mod settings;
 pub mod terminal;
 pub mod text;
 pub mod theme;

@@ -6,6 +6,8 @@ mod table;
 pub use action::{Action, Move, OverlayAction, ScreenAction};
 pub use table::KEYMAP;
 
+use std::borrow::Cow;
+
 use super::key::Key;
 
 /// Where a key is pressed.
@@ -27,13 +29,15 @@ pub enum Context {
     Help,
     /// A question that is answered by a line of text.
     Ask,
+    /// A list of choices.
+    Menu,
     /// Wherever the learner is.
     Anywhere,
 }
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Roadmap,
         Self::Projects,
         Self::Path,
@@ -42,6 +46,7 @@ impl Context {
         Self::AnyScreen,
         Self::Help,
         Self::Ask,
+        Self::Menu,
         Self::Anywhere,
     ];
 
@@ -57,6 +62,7 @@ impl Context {
             Self::AnyScreen => "On every screen",
             Self::Help => "In this help",
             Self::Ask => "In a line of text",
+            Self::Menu => "In a list of choices",
             Self::Anywhere => "Anywhere",
         }
     }
@@ -73,18 +79,19 @@ impl Context {
             Self::AnyScreen => &[Self::AnyScreen, Self::Anywhere],
             Self::Help => &[Self::Help, Self::Anywhere],
             Self::Ask => &[Self::Ask, Self::Anywhere],
+            Self::Menu => &[Self::Menu, Self::Anywhere],
             Self::Anywhere => &[Self::Anywhere],
         }
     }
 }
 
 /// One row of the keymap.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
     /// Where it applies.
     pub context: Context,
-    /// The keys, the one to show first.
-    pub keys: &'static [Key],
+    /// The keys, the one to show first; none where only the list of commands leads to it.
+    pub keys: Cow<'static, [Key]>,
     /// What they ask for.
     pub action: Action,
     /// The word in the footer; empty where the footer leaves it out.
@@ -102,22 +109,56 @@ impl Binding {
     }
 }
 
-/// The rows of one context.
-pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    KEYMAP.iter().filter(move |row| row.context == context)
+/// The keys as they are: the table, or what the learner made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    rows: Vec<Binding>,
 }
 
-/// The rows that apply in a context, the nearest first.
-pub fn applying(context: Context) -> impl Iterator<Item = &'static Binding> {
-    context.chain().iter().copied().flat_map(bindings)
+impl Default for Keymap {
+    fn default() -> Self {
+        Self {
+            rows: KEYMAP.to_vec(),
+        }
+    }
 }
 
-/// What a key asks for in a context, or else in one around it.
-#[must_use]
-pub fn action_for(context: Context, key: Key) -> Option<Action> {
-    applying(context)
-        .find(|row| row.keys.contains(&key))
-        .map(|row| row.action)
+impl Keymap {
+    /// Every row, in the order of the table.
+    #[must_use]
+    pub fn rows(&self) -> &[Binding] {
+        &self.rows
+    }
+
+    /// Every row, to give it other keys.
+    pub fn rows_mut(&mut self) -> &mut [Binding] {
+        &mut self.rows
+    }
+
+    /// The rows of one context.
+    pub fn bindings(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        self.rows.iter().filter(move |row| row.context == context)
+    }
+
+    /// The rows that apply in some contexts, in the order of those.
+    pub fn applying(&self, contexts: &[Context]) -> impl Iterator<Item = &Binding> {
+        contexts.iter().flat_map(|context| self.bindings(*context))
+    }
+
+    /// What a key asks for in the first of some contexts that knows it.
+    #[must_use]
+    pub fn action_for(&self, contexts: &[Context], key: Key) -> Option<Action> {
+        self.applying(contexts)
+            .find(|row| row.keys.contains(&key))
+            .map(|row| row.action)
+    }
+
+    /// The name of the key to show for an action; none where it has no key.
+    #[must_use]
+    pub fn key_name(&self, action: Action) -> Option<String> {
+        let mut rows = self.rows.iter().filter(|row| row.action == action);
+        rows.find_map(|row| row.keys.first()).map(Key::to_string)
+    }
 }
 
 #[cfg(test)]
@@ -129,28 +170,49 @@ mod tests {
     fn no_key_stands_twice_where_it_could_be_meant_twice() {
         for context in Context::ALL {
             let mut seen = HashSet::new();
-            for key in applying(context).flat_map(|row| row.keys) {
-                assert!(seen.insert(key), "{key} stands twice in {context:?}");
+            let keymap = Keymap::default();
+            for key in keymap
+                .applying(context.chain())
+                .flat_map(|row| row.keys.iter())
+            {
+                assert!(seen.insert(*key), "{key} stands twice in {context:?}");
             }
         }
     }
 
     #[test]
-    fn every_row_has_a_key_and_words() {
+    fn every_row_has_words_and_a_name() {
         for row in KEYMAP {
-            assert!(!row.keys.is_empty(), "{:?}", row.action);
             assert!(!row.help.is_empty(), "{:?}", row.action);
+            let is_plain = |name: &str| name.bytes().all(|each| matches!(each, b'a'..=b'z' | b'-'));
+            let name = row.action.name();
+            assert!(!name.is_empty() && is_plain(name), "{name}");
         }
     }
 
     #[test]
+    fn no_two_actions_have_one_name() {
+        for row in KEYMAP {
+            for other in KEYMAP {
+                let is_same = row.action.name() == other.action.name();
+                assert_eq!(is_same, row.action == other.action, "{row:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_key_to_show_for_an_action_is_its_first() {
+        let keymap = Keymap::default();
+        assert_eq!(keymap.key_name(Action::Help).as_deref(), Some("?"));
+        let done = Action::Screen(ScreenAction::Toggle(crate::progress::Status::Done));
+        assert_eq!(keymap.key_name(done).as_deref(), Some("space"));
+    }
+
+    #[test]
     fn no_letter_is_bound_where_letters_are_typed() {
-        let typing = [Context::Help, Context::Ask];
-        for key in typing
-            .into_iter()
-            .flat_map(bindings)
-            .flat_map(|row| row.keys)
-        {
+        let typing = [Context::Help, Context::Ask, Context::Menu];
+        let keymap = Keymap::default();
+        for key in keymap.applying(&typing).flat_map(|row| row.keys.iter()) {
             assert_eq!(
                 key.typed(),
                 None,
@@ -161,14 +223,10 @@ mod tests {
 
     #[test]
     fn keys_of_the_context_come_before_those_of_anywhere() {
-        assert_eq!(
-            action_for(Context::Roadmap, Key::char('u')),
-            Some(Action::Undo)
-        );
-        assert_eq!(action_for(Context::Help, Key::char('u')), None);
-        assert_eq!(
-            action_for(Context::Help, Key::ctrl('c')),
-            Some(Action::Quit)
-        );
+        let keymap = Keymap::default();
+        let asked = |context: Context, key| keymap.action_for(context.chain(), key);
+        assert_eq!(asked(Context::Roadmap, Key::char('u')), Some(Action::Undo));
+        assert_eq!(asked(Context::Help, Key::char('u')), None);
+        assert_eq!(asked(Context::Help, Key::ctrl('c')), Some(Action::Quit));
     }
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use jiff::civil;
 
-use super::keymap::{Action, Context, ScreenAction};
+use super::keymap::{Action, Context, Keymap, ScreenAction};
 use super::layout::Layout;
 use super::overlay::Overlay;
 use super::screen::roadmap::Pane;
 use super::screen::{Outcome, Screen, Screens, Subject};
+use super::settings::Settings;
 use super::theme::{Look, Role};
 use super::words;
 use crate::insight::{Activity, Completion, Held, Next, advice, next};
@@ -77,6 +78,10 @@ pub struct Model {
     pub saving: Saving,
     /// Whether quitting was asked for although something is not saved.
     pub leaving: bool,
+    /// The keys.
+    pub keymap: Arc<Keymap>,
+    /// What the learner set.
+    pub settings: Settings,
     /// How things are drawn.
     pub look: Look,
     /// The learner's day.
@@ -113,6 +118,8 @@ impl Model {
             notice: None,
             saving: Saving::default(),
             leaving: false,
+            keymap: Arc::default(),
+            settings: Settings::default(),
             look,
             today,
             size: (0, 0),
@@ -142,12 +149,19 @@ impl Model {
         Layout::of(self.size.0, self.size.1)
     }
 
-    /// Where a key is pressed now.
+    /// Where a key is pressed now, the nearest first.
     #[must_use]
-    pub fn context(&self) -> Context {
-        self.overlay
-            .as_ref()
-            .map_or_else(|| self.screens.shown.context(), Overlay::context)
+    pub fn contexts(&self) -> Vec<Context> {
+        match &self.overlay {
+            Some(overlay) => overlay.context().chain().to_vec(),
+            None => self.screen_contexts(),
+        }
+    }
+
+    /// Where a key would be pressed if nothing lay over the screen, the nearest first.
+    #[must_use]
+    pub fn screen_contexts(&self) -> Vec<Context> {
+        self.screens.shown.context().chain().to_vec()
     }
 
     /// Why an action cannot run now; none where it can.

@@ -2,11 +2,12 @@
 
 pub mod ask;
 pub mod help;
+pub mod menu;
 
 use ratatui::layout::Rect;
 
 use super::key::Key;
-use super::keymap::{Context, OverlayAction};
+use super::keymap::{Action, Context, OverlayAction};
 use super::view::Pen;
 use crate::progress::Change;
 
@@ -17,6 +18,8 @@ pub enum Overlay {
     Help(help::State),
     /// A question that is answered by a line of text.
     Ask(ask::State),
+    /// A list of choices.
+    Menu(menu::State),
 }
 
 /// What an action on an overlay comes to.
@@ -30,6 +33,10 @@ pub enum Outcome {
     Record(Vec<Change>),
     /// It closes, and the screen shows what has these words.
     Search(String),
+    /// It closes, and this action runs as if its key had been pressed.
+    Run(Action),
+    /// It stays open: what was chosen cannot be done now, and this is why.
+    Refuse(String),
 }
 
 impl Overlay {
@@ -39,14 +46,16 @@ impl Overlay {
         match self {
             Self::Help(_) => Context::Help,
             Self::Ask(_) => Context::Ask,
+            Self::Menu(_) => Context::Menu,
         }
     }
 
-    /// Takes what is typed into its text field; false for every other key.
-    pub fn typed(&mut self, key: Key) -> bool {
+    /// Takes what is typed into its text field, or chooses; none for every other key.
+    pub fn typed(&mut self, key: Key) -> Option<Outcome> {
         match self {
-            Self::Help(help) => help.typed(key),
-            Self::Ask(ask) => ask.typed(key),
+            Self::Help(help) => help.typed(key).then_some(Outcome::Stay),
+            Self::Ask(ask) => ask.typed(key).then_some(Outcome::Stay),
+            Self::Menu(menu) => menu.typed(key),
         }
     }
 
@@ -55,6 +64,7 @@ impl Overlay {
         match self {
             Self::Help(help) => help.pasted(text),
             Self::Ask(ask) => ask.pasted(text),
+            Self::Menu(_) => {}
         }
     }
 
@@ -63,6 +73,7 @@ impl Overlay {
         match self {
             Self::Help(help) => help.act(action, room),
             Self::Ask(ask) => ask.act(action),
+            Self::Menu(menu) => menu.act(action, room),
         }
     }
 }
@@ -72,5 +83,6 @@ pub fn draw(pen: &mut Pen<'_>, overlay: &Overlay, room: Rect) {
     match overlay {
         Overlay::Help(help) => help::draw(pen, help, room),
         Overlay::Ask(ask) => ask::draw(pen, ask, room),
+        Overlay::Menu(menu) => menu::draw(pen, menu, room),
     }
 }

@@ -1,11 +1,13 @@
 //! The one place where the model changes.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use super::effect::Effect;
 use super::key::Key;
-use super::keymap::{Action, OverlayAction, action_for};
+use super::keymap::{Action, OverlayAction};
 use super::model::Model;
 use super::msg::Msg;
 use super::overlay::ask::{self, About};
@@ -60,22 +62,25 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
 }
 
 fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
+    let action = model.keymap.action_for(&model.contexts(), key);
     // Where nothing can be shown nothing is changed unseen: only the ways out are left.
-    if model.layout().is_none() && !is_way_out(action_for(model.context(), key)) {
+    if model.layout().is_none() && !is_way_out(action) {
         return None;
     }
     model.notice = None;
     // Every key but a second quit withdraws the question, whatever else it does.
     let asked = std::mem::take(&mut model.leaving);
-    if let Some(overlay) = &mut model.overlay
-        && overlay.typed(key)
-    {
-        return None;
+    if let Some(outcome) = model.overlay.as_mut().and_then(|over| over.typed(key)) {
+        return leave_overlay(model, outcome, now);
     }
-    let action = action_for(model.context(), key)?;
-    if action == Action::Quit {
-        return quit(model, asked);
+    match action? {
+        Action::Quit => quit(model, asked),
+        action => run(model, action, now),
     }
+}
+
+/// Does what an action asks for, wherever that comes from; where it cannot run now, says why.
+fn run(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
     if action == Action::GoToNext {
         // Also right after a tick, amid a burst of keys.
         model.recount();
@@ -86,6 +91,7 @@ fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
         return None;
     }
     match action {
+        Action::Quit => return quit(model, false),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Undo => return undo(model, now),
         Action::Redo => return redo(model, now),
@@ -94,7 +100,10 @@ fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
             return take(model, outcome, now);
         }
         Action::Overlay(action) => return on_overlay(model, action, now),
-        Action::Help => model.overlay = Some(Overlay::Help(help::State::new(model.context()))),
+        Action::Help => {
+            let help = help::State::new(Arc::clone(&model.keymap), model.contexts());
+            model.overlay = Some(Overlay::Help(help));
+        }
         Action::Show(screen) => model.screens.shown = screen,
         Action::ShowNext => model.screens.shown = model.screens.shown.on(1),
         Action::ShowPrevious => model.screens.shown = model.screens.shown.on(-1),
@@ -104,8 +113,6 @@ fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
             }
         }
         Action::Back => model.jump_back(),
-        // Asked for above, where it may first be a question.
-        Action::Quit => {}
     }
     None
 }
@@ -119,7 +126,13 @@ fn on_overlay(model: &mut Model, action: OverlayAction, now: Stamp) -> Option<Ef
     let room = model
         .layout()
         .map_or(Rect::ZERO, |layout| layout.above_status());
-    match model.overlay.as_mut()?.act(action, room) {
+    let outcome = model.overlay.as_mut()?.act(action, room);
+    leave_overlay(model, outcome, now)
+}
+
+/// Applies what came of a key on what lies over the screen.
+fn leave_overlay(model: &mut Model, outcome: overlay::Outcome, now: Stamp) -> Option<Effect> {
+    match outcome {
         overlay::Outcome::Stay => None,
         overlay::Outcome::Close => {
             model.overlay = None;
@@ -129,6 +142,14 @@ fn on_overlay(model: &mut Model, action: OverlayAction, now: Stamp) -> Option<Ef
             model.overlay = None;
             model.screens.guide.look_for(&words);
             None
+        }
+        overlay::Outcome::Refuse(reason) => {
+            model.tell(Role::Notice, reason);
+            None
+        }
+        overlay::Outcome::Run(action) => {
+            model.overlay = None;
+            run(model, action, now)
         }
         overlay::Outcome::Record(changes) => {
             let effect = record(model, changes, now);

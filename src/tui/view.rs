@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use unicode_width::UnicodeWidthStr;
 
-use super::keymap::{Action, Binding, OverlayAction, applying};
+use super::keymap::{Action, Binding, OverlayAction};
 use super::layout::{Layout, from_column};
 use super::model::Model;
 use super::screen::Screen;
@@ -177,7 +177,9 @@ fn status(pen: &mut Pen<'_>, model: &Model, notice: Option<(Role, &str)>, row: R
 
 /// As many of the keys that apply now as fit, those without which one is lost before all others.
 fn keys(pen: &mut Pen<'_>, model: &Model, row: Rect) {
-    let shown: Vec<(String, &Binding)> = applying(model.context())
+    let contexts = model.contexts();
+    let applying = model.keymap.applying(&contexts);
+    let shown: Vec<(String, &Binding)> = applying
         .filter(|row| !row.label.is_empty() && model.applies(row.action))
         .filter_map(|row| Some((row.keys.first()?.to_string(), row)))
         .collect();

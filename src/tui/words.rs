@@ -57,6 +57,10 @@ pub const NO_SHELL: &str = "There is no shell to go back to: q quits.";
 pub const NO_WAY_BACK: &str = "There was no jump to go back from.";
 /// Why `n` does nothing.
 pub const NOTHING_NEXT: &str = "Nothing is open: there is no next.";
+/// Agrees to what is asked.
+pub const YES: &str = "Yes";
+/// Does not.
+pub const NO: &str = "No";
 /// Title of the help.
 pub const HELP: &str = "Keys";
 /// Where the search of the help is typed.

@@ -32,6 +32,27 @@ pub enum Action {
     Quit,
 }
 
+impl Action {
+    /// Its name, in the list of commands and where keys are set: words joined by `-`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Screen(action) => action.name(),
+            Self::Overlay(action) => action.name(),
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+            Self::Show(screen) => screen.word(),
+            Self::ShowNext => "next-screen",
+            Self::ShowPrevious => "previous-screen",
+            Self::GoToNext => "next",
+            Self::Back => "back",
+            Self::Help => "help",
+            Self::Suspend => "suspend",
+            Self::Quit => "quit",
+        }
+    }
+}
+
 /// What a key can ask a screen for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ScreenAction {
@@ -66,6 +87,29 @@ pub enum ScreenAction {
 }
 
 impl ScreenAction {
+    /// Its name among those of all actions.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Move(by) => by.name(),
+            Self::In => "in",
+            Self::Out => "out",
+            Self::NextPane => "next-pane",
+            Self::PreviousPane => "previous-pane",
+            Self::Toggle(Status::Todo) => "to-do",
+            Self::Toggle(Status::Learning) => "learning",
+            Self::Toggle(Status::Done) => "done",
+            Self::Toggle(Status::Skipped) => "skip",
+            Self::Follow => "follow",
+            Self::Repository => "repository",
+            Self::Note => "note",
+            Self::Silence => "silence",
+            Self::SilenceForGood => "silence-for-good",
+            Self::Streak => "streak",
+            Self::Forecast => "forecast",
+            Self::Search => "search",
+        }
+    }
+
     /// Whether it may change the learner's progress.
     #[must_use]
     pub const fn records(self) -> bool {
@@ -101,6 +145,25 @@ pub enum OverlayAction {
     ClearText,
 }
 
+impl OverlayAction {
+    /// Its name among those of all actions.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Move(Move::Up) => "list-up",
+            Self::Move(Move::Down) => "list-down",
+            Self::Move(Move::First) => "list-first",
+            Self::Move(Move::Last) => "list-last",
+            Self::Move(Move::PageUp) => "list-page-up",
+            Self::Move(Move::PageDown) => "list-page-down",
+            Self::Move(Move::HalfPageUp) => "list-half-page-up",
+            Self::Move(Move::HalfPageDown) => "list-half-page-down",
+            Self::Accept => "accept",
+            Self::Close => "close",
+            Self::ClearText => "clear-text",
+        }
+    }
+}
+
 /// A way through a list or a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Move {
@@ -123,6 +186,20 @@ pub enum Move {
 }
 
 impl Move {
+    /// Its name among those of all actions.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::First => "first",
+            Self::Last => "last",
+            Self::PageUp => "page-up",
+            Self::PageDown => "page-down",
+            Self::HalfPageUp => "half-page-up",
+            Self::HalfPageDown => "half-page-down",
+        }
+    }
+
     /// By how many rows it goes where `page` rows are shown.
     #[must_use]
     pub fn rows(self, page: usize) -> isize {

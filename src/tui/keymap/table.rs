@@ -1,5 +1,7 @@
 //! All keys.
 
+use std::borrow::Cow;
+
 use crossterm::event::KeyCode;
 
 use super::{Action, Binding, Context, Move, OverlayAction, ScreenAction};
@@ -16,7 +18,7 @@ const fn row(
 ) -> Binding {
     Binding {
         context,
-        keys,
+        keys: Cow::Borrowed(keys),
         action,
         label,
         help,
@@ -38,7 +40,9 @@ pub const KEYMAP: &[Binding] = &{
         Back, GoToNext, Help, Overlay, Quit, Redo, Screen, Show, ShowNext, ShowPrevious, Suspend,
         Undo,
     };
-    use Context::{Anywhere, AnyScreen, Ask, Guide, Insights, Path, Projects, Roadmap};
+    use Context::{
+        Anywhere, AnyScreen, Ask, Guide, Insights, Menu, Path, Projects, Roadmap,
+    };
     use Move::{Down, First, HalfPageDown, HalfPageUp, Last, PageDown, PageUp, Up};
     use OverlayAction::{Accept, ClearText, Close};
     use ScreenAction::{
@@ -111,6 +115,14 @@ pub const KEYMAP: &[Binding] = &{
         row(Ask, &[ENTER], Overlay(Accept), "keep", "Keep what is typed; an empty line takes it away"),
         row(Ask, &[ESC], Overlay(Close), "cancel", "Leave it as it was"),
         row(Ask, &[Key::ctrl('u')], Overlay(ClearText), "clear", "Empty the line"),
+        row(Menu, &[ENTER], Overlay(Accept), "choose", "Take the selected choice, as its letter does"),
+        row(Menu, &[DOWN, Key::ctrl('n')], Overlay(OverlayAction::Move(Down)), "", "To the next choice"),
+        row(Menu, &[UP, Key::ctrl('p')], Overlay(OverlayAction::Move(Up)), "", "To the choice before"),
+        row(Menu, &[Key::plain(KeyCode::Home)], Overlay(OverlayAction::Move(First)), "", "To the first choice"),
+        row(Menu, &[Key::plain(KeyCode::End)], Overlay(OverlayAction::Move(Last)), "", "To the last choice"),
+        row(Menu, &[PAGE_DOWN], Overlay(OverlayAction::Move(PageDown)), "", "A screenful down"),
+        row(Menu, &[PAGE_UP], Overlay(OverlayAction::Move(PageUp)), "", "A screenful up"),
+        row(Menu, &[ESC], Overlay(Close), "close", "Choose nothing"),
         row(Anywhere, &[Key::ctrl('c')], Quit, "", "Quit from wherever you are"),
         row(Anywhere, &[Key::ctrl('z')], Suspend, "", "Back to the shell for a while; fg comes back"),
     ]

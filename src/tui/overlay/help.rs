@@ -1,5 +1,7 @@
 //! All keys, made from the keymap, searched by typing.
 
+use std::sync::Arc;
+
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
@@ -7,7 +9,7 @@ use tui_input::{Input, InputRequest};
 use super::Outcome;
 use crate::plain::clean;
 use crate::tui::key::Key;
-use crate::tui::keymap::{Binding, Context, OverlayAction, bindings};
+use crate::tui::keymap::{Binding, Context, Keymap, OverlayAction};
 use crate::tui::layout::from_column;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
@@ -26,7 +28,9 @@ const ROOMY: u16 = 12;
 /// Where the help was opened, the search and the scroll offset.
 #[derive(Debug, Clone)]
 pub struct State {
-    context: Context,
+    keymap: Arc<Keymap>,
+    /// Those whose keys apply where it was opened.
+    near: Vec<Context>,
     search: Input,
     top: usize,
 }
@@ -39,11 +43,12 @@ enum Row {
 }
 
 impl State {
-    /// The help for the keys of a context: those come first.
+    /// The help for the keys of some contexts: those come first.
     #[must_use]
-    pub fn new(context: Context) -> Self {
+    pub fn new(keymap: Arc<Keymap>, near: Vec<Context>) -> Self {
         Self {
-            context,
+            keymap,
+            near,
             search: Input::default(),
             top: 0,
         }
@@ -51,11 +56,20 @@ impl State {
 
     /// Every context, those first whose keys apply where the help was opened.
     fn contexts(&self) -> impl Iterator<Item = Context> {
-        let near = self.context.chain().iter().copied();
         let far = Context::ALL
             .into_iter()
-            .filter(|each| !self.context.chain().contains(each));
-        near.chain(far)
+            .filter(|each| !self.near.contains(each));
+        self.near.iter().copied().chain(far)
+    }
+
+    /// Where the parts stand in a room: as high as without a search, so that it does not jump while
+    /// one types.
+    fn place(&self, room: Rect) -> Place {
+        let all = Self {
+            search: Input::default(),
+            ..self.clone()
+        };
+        Place::within(room, |width| all.rows(width).len())
     }
 
     /// The rows that the search leaves, headings over what is left of each context, for a list of
@@ -71,7 +85,9 @@ impl State {
         };
         let mut rows = Vec::new();
         for context in self.contexts() {
-            let mut keys = bindings(context).filter(found).peekable();
+            let bindings = self.keymap.bindings(context);
+            let has_key = |row: &&Binding| !row.keys.is_empty();
+            let mut keys = bindings.filter(has_key).filter(found).peekable();
             if keys.peek().is_some() {
                 rows.push(Row::Heading(context.title()));
             }
@@ -106,7 +122,7 @@ impl State {
 
     /// Does what an action asks for in a room of this size.
     pub fn act(&mut self, action: OverlayAction, room: Rect) -> Outcome {
-        let place = Place::within(room);
+        let place = self.place(room);
         let fitting = usize::from(place.list.height);
         let page = fitting.max(1);
         let rows = self.rows(place.list.width).len();
@@ -152,13 +168,12 @@ struct Place {
 }
 
 impl Place {
-    /// In the middle of a room, as high as without a search, so that it does not jump while one types.
-    fn within(room: Rect) -> Self {
+    /// In the middle of a room, high enough for so many rows where that is possible.
+    fn within(room: Rect, rows: impl Fn(u16) -> usize) -> Self {
         let width = room.width.min(WIDEST);
         let inner = width.saturating_sub(4);
         let around = if room.height < ROOMY { 3 } else { 4 };
-        let all = State::new(Context::Roadmap).rows(inner).len();
-        let all = u16::try_from(all).unwrap_or(u16::MAX);
+        let all = u16::try_from(rows(inner)).unwrap_or(u16::MAX);
         let height = all.saturating_add(around).min(room.height);
         let frame = Rect {
             x: room.x + (room.width - width) / 2,
@@ -182,7 +197,7 @@ impl Place {
 
 /// Draws the help in a room.
 pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
-    let place = Place::within(room);
+    let place = state.place(room);
     let rows = state.rows(place.list.width);
     let fitting = usize::from(place.list.height);
     let first = first(state.top, rows.len(), fitting);

@@ -1,0 +1,19 @@
+//! What the learner set, besides look and keys.
+
+/// Plain values that the command line and the configuration decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// Whether what moves by itself or slides is kept to a minimum.
+    pub reduced_motion: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            mouse: true,
+            reduced_motion: false,
+        }
+    }
+}
