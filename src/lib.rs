@@ -20,6 +20,7 @@
 //! ```text
 //! main → cli ─┬→ tui ──────→ insight ─┬→ progress ─┬→ roadmap → plain
 //!             ├→ tui::run → store ────┘            │
+//!             ├→ demo ────────────────┘            │
 //!             └→ builtin ──────────────────────────┘
 //! ```
 //!
@@ -29,6 +30,7 @@
 //! | [`roadmap`] | a roadmap file: its model, its loading, all its problems with line and column |
 //! | [`builtin`] | the roadmap that the program carries |
 //! | [`progress`] | what the learner did: entries, the state they add up to, undo |
+//! | [`demo`] | made-up progress for looking around |
 //! | [`insight`] | what follows from both: counts, what is next, days and pace, the portfolio, advice |
 //! | [`store`] | the disk: where things are, the journal, where the learner was |
 //! | [`tui`] | the terminal program: keys → actions → update → effects → drawing |
@@ -51,6 +53,7 @@
 
 pub mod builtin;
 pub mod cli;
+pub mod demo;
 pub mod insight;
 pub mod plain;
 pub mod progress;

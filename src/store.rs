@@ -14,6 +14,7 @@ mod place;
 mod regular;
 mod roadmap_file;
 mod session;
+mod temporary;
 mod whole;
 
 pub use backups::Backups;
@@ -25,3 +26,4 @@ pub use other::{Other, OtherError, conflict_copies};
 pub use place::{NoPlace, Places};
 pub use roadmap_file::{RoadmapFileError, read_roadmap};
 pub use session::{Place, Session};
+pub use temporary::Temporary;

@@ -9,13 +9,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("roadmap", &["plain"]),
     ("builtin", &["roadmap"]),
     ("progress", &["roadmap", "plain"]),
+    ("demo", &["progress", "roadmap"]),
     ("insight", &["progress", "roadmap"]),
     ("store", &["progress", "roadmap", "plain"]),
     ("tui", &["insight", "progress", "roadmap", "plain"]),
     (
         "cli",
         &[
-            "tui", "store", "builtin", "insight", "progress", "roadmap", "plain",
+            "tui", "store", "builtin", "demo", "insight", "progress", "roadmap", "plain",
         ],
     ),
 ];

@@ -56,6 +56,7 @@ fn help_names_every_command_and_option() {
 
     Options:
           --roadmap <FILE>  Open this roadmap file; `builtin` goes back to the roadmap that comes with the program
+          --demo            Look around on made-up progress of three months; nothing of it is kept
           --data-dir <DIR>  Keep progress in this directory
           --ascii           Draw with ASCII characters only
       -h, --help            Print help

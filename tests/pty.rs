@@ -2,6 +2,7 @@
 
 mod beside;
 mod clocks;
+mod demo;
 mod ending;
 mod hiding;
 mod hostile;

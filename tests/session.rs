@@ -1,6 +1,7 @@
 //! Sessions: sentences of keys against the real update and view.
 
 mod choices;
+mod demo;
 mod footer;
 mod guide;
 mod guide_pictures;

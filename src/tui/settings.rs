@@ -7,6 +7,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether what moves by itself or slides is kept to a minimum.
     pub reduced_motion: bool,
+    /// Whether all that is shown is made up and gone at the end.
+    pub demo: bool,
 }
 
 impl Default for Settings {
@@ -14,6 +16,7 @@ impl Default for Settings {
         Self {
             mouse: true,
             reduced_motion: false,
+            demo: false,
         }
     }
 }

@@ -6,6 +6,8 @@ mod pen;
 pub use pane::{page_lines, pane_title, rules};
 pub use pen::Pen;
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use unicode_width::UnicodeWidthStr;
@@ -44,6 +46,16 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
     }
 }
 
+/// What the first row says first.
+fn title(model: &Model) -> Cow<'_, str> {
+    let title = model.roadmap.title.as_str();
+    if model.settings.demo {
+        words::demo_title(title).into()
+    } else {
+        title.into()
+    }
+}
+
 /// The first row: title on the left, bar and fraction on the right; between them the mark of the
 /// guide where no row of screens has it.
 fn header(pen: &mut Pen<'_>, model: &Model, row: Rect) {
@@ -62,7 +74,7 @@ fn header(pen: &mut Pen<'_>, model: &Model, row: Rect) {
         ..36 => 0,
     };
     let room = row.width.saturating_sub(fraction_width + bar + 2);
-    let title = pen.cut(&model.roadmap.title, room);
+    let title = pen.cut(&title(model), room);
     pen.text(
         Rect {
             x: 1,
@@ -97,7 +109,7 @@ fn with_streak(model: &Model, row: Rect, fraction: String) -> String {
     }
     let words = words::insights::streak_in_header(days);
     let both = format!("{fraction}{} {words} ", model.look.glyphs.dot);
-    let needed = model.roadmap.title.width() + usize::from(BAR) + both.width() + 2;
+    let needed = title(model).width() + usize::from(BAR) + both.width() + 2;
     if needed <= usize::from(row.width) {
         both
     } else {

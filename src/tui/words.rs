@@ -68,6 +68,15 @@ pub const HELP_SEARCH: &str = "Search: ";
 /// Shown where the help's search finds nothing.
 pub const HELP_NOTHING: &str = "No key does that. ctrl-u empties the search.";
 
+/// What the demo says first.
+pub const DEMO: &str = "A demo on made-up progress: try every key, nothing is kept. q ends it.";
+
+/// The title of a roadmap in the demo.
+#[must_use]
+pub fn demo_title(title: &str) -> String {
+    format!("Demo, not kept: {title}")
+}
+
 /// Says that the screen is too small.
 #[must_use]
 pub fn too_small() -> String {
