@@ -10,6 +10,7 @@
 
 mod plain;
 mod roadmap;
+mod yaml;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -24,6 +25,8 @@ fn main() -> io::Result<ExitCode> {
         "src/plain.rs",
         "src/roadmap.rs",
         "src/roadmap",
+        "src/yaml.rs",
+        "src/yaml",
     ] {
         println!("cargo::rerun-if-changed={source}");
     }

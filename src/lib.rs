@@ -18,7 +18,7 @@
 //! Each room may use only those to its right; `tests/architecture.rs` holds the code to it.
 //!
 //! ```text
-//! main → cli ─┬→ tui ──────→ insight ─┬→ progress ─┬→ roadmap → plain
+//! main → cli ─┬→ tui ──────→ insight ─┬→ progress ─┬→ roadmap → yaml → plain
 //!             ├→ tui::run → store ────┘            │
 //!             ├→ demo ────────────────┘            │
 //!             └→ builtin ──────────────────────────┘
@@ -27,7 +27,8 @@
 //! | room | what it holds |
 //! | --- | --- |
 //! | [`plain`] | what text from outside may look like once it is shown |
-//! | [`roadmap`] | a roadmap file: its model, its loading, all its problems with line and column |
+//! | [`yaml`] | files that people write: their text, and all their problems with line and column |
+//! | [`roadmap`] | a roadmap file: its model, its loading, what is wrong with it |
 //! | [`builtin`] | the roadmap that the program carries |
 //! | [`progress`] | what the learner did: entries, the state they add up to, undo |
 //! | [`demo`] | made-up progress for looking around |
@@ -39,7 +40,7 @@
 //! `roadmap`, `progress` and `insight` know no terminal, no disk and no clock; within `tui` only
 //! `run`, `terminal`, `input` and `effect` touch the world. Time is always an argument.
 //!
-//! The build itself uses `roadmap`: `build.rs` loads the built-in roadmap and packs it, so that
+//! The build itself uses `roadmap` and `yaml`: `build.rs` loads the built-in roadmap and packs it, so that
 //! start-up reads no YAML.
 
 #![cfg_attr(
@@ -60,3 +61,4 @@ pub mod progress;
 pub mod roadmap;
 pub mod store;
 pub mod tui;
+pub mod yaml;

@@ -8,10 +8,7 @@ mod decode;
 mod id;
 mod key;
 mod model;
-mod nearest;
-mod problem;
 mod rule;
-mod source;
 
 pub use decode::{link_problem, load};
 pub use id::parse_id;
@@ -20,5 +17,6 @@ pub use model::{
     Course, Format, Level, Link, Mistake, Path, Point, Portfolio, Project, Question, Roadmap,
     Section, Stage, Topic,
 };
-pub use problem::{Place, Problem, Problems};
 pub use rule::{Lag, Part, Rule};
+
+pub use crate::yaml::{Place, Problem, Problems};

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 /// The rooms, and which others each may use.
 const ROOMS: &[(&str, &[&str])] = &[
     ("plain", &[]),
-    ("roadmap", &["plain"]),
+    ("yaml", &["plain"]),
+    ("roadmap", &["yaml", "plain"]),
     ("builtin", &["roadmap"]),
     ("progress", &["roadmap", "plain"]),
     ("demo", &["progress", "roadmap"]),

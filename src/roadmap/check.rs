@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 use super::key::{Target, TopicKey};
 use super::model::{Roadmap, Section};
-use super::nearest::nearest;
-use super::problem::{Place, Problem, Problems, Spot, quoted};
+use crate::yaml::nearest;
+use crate::yaml::{Place, Problem, Problems, Spot, quoted};
 
 /// A full id that refers to something, and where it stands.
 pub(super) struct Reference {

@@ -12,12 +12,17 @@ mod when;
 
 pub use link::link_problem;
 
-use fields::Kind;
+use crate::yaml::fields::{Kind, number};
 
 use super::check::{Names, References};
 use super::model::{Format, Roadmap};
-use super::problem::{Problem, Problems, Spot, quoted};
-use super::source::{self, Node, Value};
+use crate::yaml::source::{self, Node, Sort, Value};
+use crate::yaml::{Place, Problem, Problems, Spot, quoted};
+
+const SORT: Sort = Sort {
+    noun: "roadmap",
+    too_deep: "groups may nest, but not this deep",
+};
 
 const ROADMAP: Kind<11> = Kind {
     name: "a roadmap",
@@ -42,7 +47,10 @@ const ROADMAP: Kind<11> = Kind {
 ///
 /// All problems of the file, in its order.
 pub fn load(text: &[u8]) -> Result<Roadmap, Problems> {
-    let root = source::read(text)?;
+    let root = source::read(text, &SORT)?.ok_or_else(|| {
+        Problem::at(Place::START, "there is nothing in this file")
+            .hint("a roadmap begins with `format: 1`")
+    })?;
     if let Some(problem) = newer_format(&root) {
         return Err(problem.into());
     }
@@ -74,7 +82,7 @@ impl Decoder {
     }
 
     fn roadmap(&mut self, root: Node<'_>) {
-        let Some((spot, fields)) = self.fields(root, &ROADMAP) else {
+        let Some((spot, fields)) = self.problems.fields(root, &ROADMAP) else {
             return;
         };
         let [
@@ -156,15 +164,4 @@ fn newer_format(root: &Node<'_>) -> Option<Problem> {
         )
         .hint("please update roadmap-tui"),
     )
-}
-
-/// A whole number, written without quotes.
-fn number(value: &Value<'_>) -> Option<usize> {
-    match value {
-        Value::Text {
-            text,
-            style: source::Style::Plain,
-        } if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok(),
-        Value::Nothing | Value::Text { .. } | Value::List(_) | Value::Mapping(_) => None,
-    }
 }

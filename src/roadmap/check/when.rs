@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::{Reference, Search};
 use crate::roadmap::key::Target;
 use crate::roadmap::model::{Roadmap, Section};
-use crate::roadmap::nearest::nearest;
-use crate::roadmap::problem::{Problem, Problems, Spot, quoted};
 use crate::roadmap::rule::{Lag, Part, Rule};
+use crate::yaml::nearest;
+use crate::yaml::{Problem, Problems, Spot, quoted};
 
 /// A condition as it stands in the file, and the place of its mistake.
 pub(in crate::roadmap) struct Condition {

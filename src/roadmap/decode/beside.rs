@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::fields::Kind;
 use super::{Decoder, number};
 use crate::roadmap::id::joined;
 use crate::roadmap::key::{Target, TopicRange};
 use crate::roadmap::model::{Course, Mistake, Path, Portfolio, Question, Stage};
-use crate::roadmap::problem::{Problem, Spot};
-use crate::roadmap::source::{Node, Value};
+use crate::yaml::fields::Kind;
+use crate::yaml::source::{Node, Value};
+use crate::yaml::{Problem, Spot};
 
 const PORTFOLIO: Kind<4> = Kind {
     name: "a portfolio",
@@ -47,7 +47,8 @@ impl Decoder {
         if matches!(node.value, Value::Nothing) {
             return None;
         }
-        let (spot, [summary, aim, demonstrates, include]) = self.fields(node, &PORTFOLIO)?;
+        let (spot, [summary, aim, demonstrates, include]) =
+            self.problems.fields(node, &PORTFOLIO)?;
         Some(Portfolio {
             summary: self.prose(summary),
             aim: self.aim(aim, spot),
@@ -77,7 +78,7 @@ impl Decoder {
     }
 
     pub(super) fn course(&mut self, node: Node<'_>, at: usize) -> Option<Course> {
-        let (spot, fields) = self.fields(node, &COURSE)?;
+        let (spot, fields) = self.problems.fields(node, &COURSE)?;
         let [id, title, summary, links, topics, valuable_during] = fields;
         let id = self.claimed(id, spot, COURSE.name, "", Some(Target::Course(at)));
         Some(Course {
@@ -91,7 +92,7 @@ impl Decoder {
     }
 
     pub(super) fn path(&mut self, node: Node<'_>, at: usize) -> Option<Path> {
-        let (spot, [id, title, short, summary, stages]) = self.fields(node, &PATH)?;
+        let (spot, [id, title, short, summary, stages]) = self.problems.fields(node, &PATH)?;
         let id = self.claimed(id, spot, PATH.name, "", None);
         let mut path = Path {
             title: self.title(title, spot, PATH.name),
@@ -110,7 +111,7 @@ impl Decoder {
     }
 
     fn stage(&mut self, node: Node<'_>, path: &str, place: (usize, usize)) -> Option<Stage> {
-        let (spot, [id, title, summary, covers, topics]) = self.fields(node, &STAGE)?;
+        let (spot, [id, title, summary, covers, topics]) = self.problems.fields(node, &STAGE)?;
         let id = self.claimed(id, spot, STAGE.name, path, None);
         let covers = self.references(covers, "full ids");
         let covers = covers.into_iter().map(|reference| (place, reference));
@@ -159,7 +160,8 @@ impl Decoder {
         let mut seen = HashMap::new();
         let mut mistakes = Vec::with_capacity(members.len());
         for node in members {
-            let Some((spot, [id, title, advice, when])) = self.fields(node, &MISTAKE) else {
+            let Some((spot, [id, title, advice, when])) = self.problems.fields(node, &MISTAKE)
+            else {
                 continue;
             };
             let id = self.id(id, spot, MISTAKE.name);
@@ -178,7 +180,7 @@ impl Decoder {
     }
 
     pub(super) fn question(&mut self, node: Node<'_>) -> Option<Question> {
-        let (spot, [question, answer]) = self.fields(node, &QUESTION)?;
+        let (spot, [question, answer]) = self.problems.fields(node, &QUESTION)?;
         let answer = self.needed(answer, spot, QUESTION.name, "answer");
         Some(Question {
             question: self.needed_line(question, spot, QUESTION.name, "question"),

@@ -2,84 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{Decoder, number};
+use super::Decoder;
 use crate::plain::clean;
 use crate::roadmap::id::{parse_id, possible_id};
-use crate::roadmap::nearest::nearest;
-use crate::roadmap::problem::{Problem, Spot, quoted};
-use crate::roadmap::source::{Node, Style, Value};
-
-/// What a mapping is, and the keys it may have.
-pub(super) struct Kind<const N: usize> {
-    /// With its article: `a topic`.
-    pub(super) name: &'static str,
-    /// In the order in which problems list them.
-    pub(super) keys: [&'static str; N],
-}
-
-/// Where a mapping stands, and its values in the order of its kind's keys.
-pub(super) type Fields<'t, const N: usize> = (Spot, [Option<Node<'t>>; N]);
+use crate::yaml::fields::{number, shown};
+use crate::yaml::source::{Node, Style, Value};
+use crate::yaml::{Problem, Spot, quoted};
 
 impl Decoder {
-    /// Takes a mapping apart.
-    pub(super) fn fields<'t, const N: usize>(
-        &mut self,
-        node: Node<'t>,
-        kind: &Kind<N>,
-    ) -> Option<Fields<'t, N>> {
-        let Value::Mapping(pairs) = node.value else {
-            let found = node.value.described();
-            self.problems.add(|| {
-                Problem::at(node.spot, format!("expected {}, found {found}", kind.name))
-                    .expected(format!("keys with values: {}", kind.keys.join(", ")))
-            });
-            return None;
-        };
-        let mut values = [const { None }; N];
-        for (key, value) in pairs {
-            self.field(key, value, kind, &mut values);
-        }
-        Some((node.spot, values))
-    }
-
-    fn field<'t, const N: usize>(
-        &mut self,
-        key: Node<'t>,
-        value: Node<'t>,
-        kind: &Kind<N>,
-        values: &mut [Option<Node<'t>>; N],
-    ) {
-        let Value::Text { text, .. } = key.value else {
-            let found = key.value.described();
-            self.problems.add(|| {
-                Problem::at(
-                    key.spot,
-                    format!("expected a key of {}, found {found}", kind.name),
-                )
-            });
-            return;
-        };
-        let known = kind.keys.iter().position(|known| *known == text);
-        match known.and_then(|at| values.get_mut(at)) {
-            Some(free @ None) => *free = Some(value),
-            Some(Some(first)) => {
-                let line = first.spot.place.line;
-                self.problems.add(|| {
-                    Problem::at(key.spot, format!("a second `{text}` in {}", kind.name))
-                        .hint(format!("its value in line {line} is the first"))
-                });
-            }
-            None => self.problems.add(|| {
-                Problem::at(
-                    key.spot,
-                    format!("unknown key {} in {}", quoted(&text), kind.name),
-                )
-                .did_you_mean(nearest(&text, kind.keys))
-                .expected(format!("one of: {}", kind.keys.join(", ")))
-            }),
-        }
-    }
-
     /// The value of a key that must be there.
     pub(super) fn needed<'t>(
         &mut self,
@@ -95,25 +25,9 @@ impl Decoder {
         field
     }
 
-    /// A text, or nothing where nothing stands behind the key.
-    pub(super) fn text<'t>(&mut self, node: Node<'t>) -> Option<(Cow<'t, str>, Style, Spot)> {
-        match node.value {
-            Value::Text { text, style } => Some((text, style, node.spot)),
-            Value::Nothing => None,
-            Value::List(_) | Value::Mapping(_) => {
-                let found = node.value.described();
-                let hint = "put a text that begins with `[` or `{`, or has `: ` in it, in quotes";
-                self.problems.add(|| {
-                    Problem::at(node.spot, format!("expected text, found {found}")).hint(hint)
-                });
-                None
-            }
-        }
-    }
-
     /// One line of text that may be missing.
     pub(super) fn line(&mut self, field: Option<Node<'_>>) -> Option<String> {
-        let (text, ..) = self.text(field?)?;
+        let (text, ..) = self.problems.text(field?)?;
         Some(tidy(text)).filter(|text| !text.is_empty())
     }
 
@@ -133,7 +47,7 @@ impl Decoder {
             Value::Nothing => String::new(),
             Value::Text { text, .. } => tidy(text),
             Value::List(_) | Value::Mapping(_) => {
-                self.text(node);
+                self.problems.text(node);
                 return String::new();
             }
         };
@@ -151,7 +65,7 @@ impl Decoder {
 
     /// Text of one or more paragraphs, a line each.
     pub(super) fn prose(&mut self, field: Option<Node<'_>>) -> String {
-        let Some((text, style, _)) = field.and_then(|node| self.text(node)) else {
+        let Some((text, style, _)) = field.and_then(|node| self.problems.text(node)) else {
             return String::new();
         };
         if !text.contains('\n') {
@@ -188,7 +102,7 @@ impl Decoder {
                 .add(|| Problem::at(spot, format!("{kind} with an empty `id`")));
             return None;
         }
-        let (text, ..) = self.text(node)?;
+        let (text, ..) = self.problems.text(node)?;
         if parse_id(&text).is_some() {
             return Some((text.into_owned(), spot));
         }
@@ -199,34 +113,6 @@ impl Decoder {
                 .expected("lower-case letters and digits in words joined by `-`")
         });
         None
-    }
-
-    /// `true` or `false`; false where nothing stands.
-    pub(super) fn flag(&mut self, field: Option<Node<'_>>) -> bool {
-        let Some(node) = field else { return false };
-        match &node.value {
-            Value::Nothing => return false,
-            Value::Text {
-                text,
-                style: Style::Plain,
-            } if text == "true" => return true,
-            Value::Text {
-                text,
-                style: Style::Plain,
-            } if text == "false" => return false,
-            Value::Text { .. } | Value::List(_) | Value::Mapping(_) => {}
-        }
-        let found = node.value.described();
-        self.problems.add(|| {
-            Problem::at(
-                node.spot,
-                format!(
-                    "expected `true` or `false`, found {}",
-                    shown(&node.value, found)
-                ),
-            )
-        });
-        false
     }
 
     /// A whole number of at least one.
@@ -245,18 +131,6 @@ impl Decoder {
             });
         }
         count
-    }
-}
-
-/// A value within a sentence: a text itself, all else by what it is.
-fn shown(value: &Value<'_>, described: &str) -> String {
-    match value {
-        Value::Text {
-            text,
-            style: Style::Plain,
-        } => quoted(text),
-        Value::Text { text, .. } => format!("{} in quotes", quoted(text)),
-        Value::Nothing | Value::List(_) | Value::Mapping(_) => described.to_owned(),
     }
 }
 

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::Decoder;
 use crate::roadmap::check::Reference;
 use crate::roadmap::id::is_full_id;
-use crate::roadmap::problem::{Place, Problem, Spot, quoted};
-use crate::roadmap::source::{Node, Value};
+use crate::yaml::source::{Node, Value};
+use crate::yaml::{Place, Problem, Spot, quoted};
 
 impl Decoder {
     /// The members of a list that may be missing.
@@ -100,7 +100,7 @@ impl Decoder {
             Value::Nothing => Cow::Borrowed(""),
             Value::Text { text, .. } => text,
             Value::List(_) | Value::Mapping(_) => {
-                self.text(node);
+                self.problems.text(node);
                 return None;
             }
         };

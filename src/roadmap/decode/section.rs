@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::fields::Kind;
 use super::{Decoder, link};
 use crate::roadmap::check::Reference;
 use crate::roadmap::id::joined;
 use crate::roadmap::key::{Target, TopicKey, TopicRange};
 use crate::roadmap::model::{Level, Link, Point, Project, Section, Topic};
-use crate::roadmap::nearest::nearest;
-use crate::roadmap::problem::{Problem, Spot, quoted};
-use crate::roadmap::source::{Node, Value};
+use crate::yaml::fields::Kind;
+use crate::yaml::nearest;
+use crate::yaml::source::{Node, Value};
+use crate::yaml::{Problem, Spot, quoted};
 
 const SECTION_KEYS: [&str; 9] = [
     "id", "title", "short", "summary", "pick", "for", "extra", "groups", "topics",
@@ -64,7 +64,7 @@ impl Decoder {
 
     fn section(&mut self, node: Node<'_>, within: &Within<'_>) -> Option<Section> {
         let kind = if within.is_step { &STEP } else { &GROUP };
-        let (spot, fields) = self.fields(node, kind)?;
+        let (spot, fields) = self.problems.fields(node, kind)?;
         let [
             id,
             title,
@@ -86,7 +86,7 @@ impl Decoder {
             Some((id, _)) => joined(within.id, id),
             None => within.id.to_owned(),
         };
-        let extra = self.flag(extra) || within.extra;
+        let extra = self.problems.flag(extra).unwrap_or(false) || within.extra;
         let inner = Within {
             id: &id,
             is_step: false,
@@ -210,7 +210,7 @@ impl Decoder {
     }
 
     fn topic(&mut self, node: Node<'_>, within: &Within<'_>) {
-        let Some((spot, fields)) = self.fields(node, &TOPIC) else {
+        let Some((spot, fields)) = self.problems.fields(node, &TOPIC) else {
             return;
         };
         let [id, title, summary, links, checks, formerly, extra, project] = fields;
@@ -229,7 +229,7 @@ impl Decoder {
             links: self.links(links),
             checks: self.lines(checks, "checks"),
             formerly: formerly.iter().map(|former| former.id.clone()).collect(),
-            extra: self.flag(extra) || within.extra,
+            extra: self.problems.flag(extra).unwrap_or(false) || within.extra,
             project,
         };
         let key = self.roadmap.push(topic);
@@ -250,7 +250,7 @@ impl Decoder {
     }
 
     fn project(&mut self, node: Node<'_>, id: &str) -> Option<(Project, Vec<Reference>)> {
-        let (spot, [level, brief, practises, checklist]) = self.fields(node, &PROJECT)?;
+        let (spot, [level, brief, practises, checklist]) = self.problems.fields(node, &PROJECT)?;
         let level = self.level(level, spot);
         let mut checklist = self.points(checklist, "checklist", true);
         for point in &mut checklist {
@@ -299,7 +299,7 @@ impl Decoder {
         let mut seen = HashMap::new();
         let mut points = Vec::with_capacity(members.len());
         for node in members {
-            let Some((spot, [id, title, summary])) = self.fields(node, &POINT) else {
+            let Some((spot, [id, title, summary])) = self.problems.fields(node, &POINT) else {
                 continue;
             };
             let id = if with_ids || id.is_some() {
@@ -323,7 +323,7 @@ impl Decoder {
     pub(super) fn links(&mut self, field: Option<Node<'_>>) -> Vec<Link> {
         let members = self.list(field, "links");
         self.each(members, |decoder, node| {
-            let (spot, [title, url]) = decoder.fields(node, &LINK)?;
+            let (spot, [title, url]) = decoder.problems.fields(node, &LINK)?;
             let title = decoder.title(title, spot, LINK.name);
             let url = decoder.url(url, spot)?;
             Some(Link { title, url })

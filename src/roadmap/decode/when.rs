@@ -1,10 +1,10 @@
 //! The conditions of a mistake, each a mapping whose first word says what it is about.
 
-use super::fields::Kind;
 use super::{Decoder, number};
 use crate::roadmap::check::{Condition, Draft, Number};
-use crate::roadmap::problem::{Problem, Spot};
-use crate::roadmap::source::{Node, Value};
+use crate::yaml::fields::Kind;
+use crate::yaml::source::{Node, Value};
+use crate::yaml::{Problem, Spot};
 
 const CONDITION: Kind<9> = Kind {
     name: "a condition",
@@ -54,7 +54,7 @@ impl Decoder {
 
     fn condition(&mut self, node: Node<'_>) -> Option<Draft> {
         let before = self.problems.count();
-        let (spot, fields) = self.fields(node, &CONDITION)?;
+        let (spot, fields) = self.problems.fields(node, &CONDITION)?;
         let is_misspelt = self.problems.count() > before;
         let [
             learning,

@@ -2,8 +2,8 @@
 
 use saphyr_parser::ScanError;
 
-use super::{place, too_deep};
-use crate::roadmap::problem::{Place, Problem, lines};
+use super::{Sort, place, too_deep};
+use crate::yaml::problem::{Place, Problem, lines};
 
 /// What stands in the parser's words, what to say, and what to do.
 type Row = (&'static str, &'static str, &'static str);
@@ -108,11 +108,11 @@ const ROWS: &[Row] = &[
 ];
 
 /// One problem for the one spot where the parser gave up.
-pub(super) fn explain(error: &ScanError, text: &str) -> Problem {
+pub(super) fn explain(error: &ScanError, text: &str, sort: &Sort) -> Problem {
     let place = within(text, place(error.marker()));
     let words = error.info();
     if words.contains("recursion limit") {
-        return too_deep(place);
+        return too_deep(place, sort);
     }
     // The parser looks ahead: the tab may stand in the line after the one where it stopped.
     let next_line = place.line.saturating_add(1);
@@ -165,7 +165,7 @@ fn within(text: &str, place: Place) -> Place {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
+    use super::super::{Sort, read};
 
     #[test]
     fn a_slip_in_yaml_is_named_with_its_place_and_a_way_out() {
@@ -226,7 +226,7 @@ mod tests {
             ("a: !<x\n", "1:4: `!` begins a tag, and this is none"),
         ];
         for (text, told) in cases {
-            let found = match read(text.as_bytes()) {
+            let found = match read(text.as_bytes(), &Sort::default()) {
                 Ok(_) => "no problem".to_owned(),
                 Err(problem) => format!(
                     "{problem} ({})",

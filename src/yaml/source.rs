@@ -1,6 +1,6 @@
-//! The text of a roadmap file as a tree that knows where everything stands.
+//! The text of a file as a tree that knows where everything stands.
 //!
-//! Only so much of YAML is let through as a roadmap needs: one document, no aliases, no tags, and
+//! Only so much of YAML is let through as such files need: one document, no aliases, no tags, and
 //! limits on size and depth that no honest file meets and no hostile one gets around.
 
 mod syntax;
@@ -32,22 +32,28 @@ const fn most_nodes(bytes: usize) -> usize {
 }
 /// How deep lists and mappings may stand within each other.
 const DEEPEST: usize = 32;
-/// What to do about an alias.
-const NO_ALIASES: &str = "a roadmap has no aliases: \
-    write it out, or put a text that begins with `*` in quotes";
+
+/// What sort of file it is, for the words of problems.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sort {
+    /// What it holds, without an article.
+    pub(crate) noun: &'static str,
+    /// What is said of lists and mappings that stand too deep within each other.
+    pub(crate) too_deep: &'static str,
+}
 
 /// A text, a list or a mapping, and where it stands.
 #[derive(Debug)]
-pub(super) struct Node<'t> {
+pub(crate) struct Node<'t> {
     /// The text itself, or the first character of a list or mapping.
-    pub(super) spot: Spot,
+    pub(crate) spot: Spot,
     /// What stands there.
-    pub(super) value: Value<'t>,
+    pub(crate) value: Value<'t>,
 }
 
 /// What may stand in a file.
 #[derive(Debug)]
-pub(super) enum Value<'t> {
+pub(crate) enum Value<'t> {
     /// No text at all, or `~`.
     Nothing,
     /// Text, of whatever looks: the reader knows whether a number is wanted.
@@ -65,7 +71,7 @@ pub(super) enum Value<'t> {
 
 /// How a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// Without quotes.
     Plain,
     /// In quotes, or in a block that folds its lines.
@@ -76,7 +82,7 @@ pub(super) enum Style {
 
 impl Value<'_> {
     /// What it is, within a sentence.
-    pub(super) const fn described(&self) -> &'static str {
+    pub(crate) const fn described(&self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
             Self::Text { .. } => "text",
@@ -86,27 +92,23 @@ impl Value<'_> {
     }
 }
 
-/// Reads the one document of a file.
-pub(super) fn read(bytes: &[u8]) -> Result<Node<'_>, Problem> {
+/// Reads the one document of a file; none where nothing but comments stands in it.
+pub(crate) fn read<'t>(bytes: &'t [u8], sort: &Sort) -> Result<Option<Node<'t>>, Problem> {
     let text = decoded(bytes)?;
     within_limits(text)?;
     let mut tree = Tree {
         text,
+        sort: *sort,
         ..Tree::default()
     };
     for event in Parser::new_from_str(text) {
         match event {
             Ok((event, span)) => tree.take(event, span)?,
-            Err(error) => return Err(syntax::explain(&error, text)),
+            Err(error) => return Err(syntax::explain(&error, text, sort)),
         }
     }
-    tree.nodes
-        .pop()
-        .filter(|root| !matches!(root.value, Value::Nothing))
-        .ok_or_else(|| {
-            Problem::at(Place::START, "there is nothing in this file")
-                .hint("a roadmap begins with `format: 1`")
-        })
+    let root = tree.nodes.pop();
+    Ok(root.filter(|root| !matches!(root.value, Value::Nothing)))
 }
 
 /// The text without its byte-order mark.
@@ -243,6 +245,7 @@ fn spot(span: &Span) -> Spot {
 #[derive(Default)]
 struct Tree<'t> {
     text: &'t str,
+    sort: Sort,
     nodes: Vec<Node<'t>>,
     open: Vec<Open>,
     seen: usize,
@@ -266,7 +269,7 @@ impl<'t> Tree<'t> {
             }
             Event::Scalar(_, _, _, Some(_))
             | Event::SequenceStart(_, Some(_))
-            | Event::MappingStart(_, Some(_)) => Err(tagged(place(&span.start))),
+            | Event::MappingStart(_, Some(_)) => Err(self.tagged(place(&span.start))),
             Event::SequenceEnd => self.close(|children| Value::List(children.collect())),
             Event::MappingEnd => self.close(|mut children| {
                 let mut pairs = Vec::with_capacity(children.len() / 2);
@@ -275,13 +278,18 @@ impl<'t> Tree<'t> {
                 }
                 Value::Mapping(pairs)
             }),
-            Event::Alias(_) => Err(Problem::at(spot(&span), "an alias").hint(NO_ALIASES)),
+            Event::Alias(_) => Err(Problem::at(spot(&span), "an alias").hint(format!(
+                "a {} has no aliases: write it out, or put a text that begins with `*` in quotes",
+                self.sort.noun
+            ))),
             Event::DocumentStart(_) => {
                 self.documents += 1;
                 if self.documents > 1 {
                     let found = "a second document begins here";
-                    return Err(Problem::at(place(&span.start), found)
-                        .hint("a roadmap is one document: put it in a file of its own"));
+                    return Err(Problem::at(place(&span.start), found).hint(format!(
+                        "a {} is one document: put it in a file of its own",
+                        self.sort.noun
+                    )));
                 }
                 Ok(())
             }
@@ -304,7 +312,10 @@ impl<'t> Tree<'t> {
         if self.seen > most {
             return Err(Problem::at(
                 spot,
-                format!("more than {most} keys, texts and lists: this is no roadmap"),
+                format!(
+                    "more than {most} keys, texts and lists: this is no {}",
+                    self.sort.noun
+                ),
             ));
         }
         self.nodes.push(Node { spot, value });
@@ -313,7 +324,7 @@ impl<'t> Tree<'t> {
 
     fn open(&mut self, place: Place) -> Result<(), Problem> {
         if self.open.len() == DEEPEST {
-            return Err(too_deep(place));
+            return Err(too_deep(place, &self.sort));
         }
         self.open.push(Open {
             place,
@@ -332,19 +343,21 @@ impl<'t> Tree<'t> {
         let value = value(self.nodes.drain(first.min(self.nodes.len())..));
         self.add(place.into(), value)
     }
+
+    fn tagged(&self, place: Place) -> Problem {
+        Problem::at(place, "a tag stands before this").hint(format!(
+            "a {} has no tags: put a text that begins with `!` in quotes",
+            self.sort.noun
+        ))
+    }
 }
 
-fn tagged(place: Place) -> Problem {
-    Problem::at(place, "a tag stands before this")
-        .hint("a roadmap has no tags: put a text that begins with `!` in quotes")
-}
-
-fn too_deep(place: Place) -> Problem {
+fn too_deep(place: Place, sort: &Sort) -> Problem {
     Problem::at(
         place,
         format!("more than {DEEPEST} lists and mappings within each other"),
     )
-    .hint("groups may nest, but not this deep")
+    .hint(sort.too_deep)
 }
 
 fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Value<'_> {
@@ -363,9 +376,17 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Value<'_> {
 mod tests {
     use super::*;
 
+    const SORT: Sort = Sort {
+        noun: "roadmap",
+        too_deep: "groups may nest, but not this deep",
+    };
+
     fn problem(text: impl AsRef<[u8]>) -> String {
-        match read(text.as_ref()) {
-            Ok(node) => format!("no problem, but {}", node.value.described()),
+        match read(text.as_ref(), &SORT) {
+            Ok(node) => format!(
+                "no problem, but {}",
+                node.map_or("an empty file", |node| node.value.described())
+            ),
             Err(problem) => match &problem.hint {
                 Some(hint) => format!("{problem} ({hint})"),
                 None => problem.to_string(),
@@ -378,10 +399,8 @@ mod tests {
         let text =
             "\u{feff}é: 1\nbé: {x: \"q\", y: [é, zz]}\r\nl:\r  - id: 3\n    t: >-\n      foo\n";
         let mut seen = Vec::new();
-        collect(
-            &read(text.as_bytes()).unwrap_or_else(|problem| panic!("{problem}")),
-            &mut seen,
-        );
+        let read = read(text.as_bytes(), &SORT).unwrap_or_else(|problem| panic!("{problem}"));
+        collect(&read.unwrap(), &mut seen);
         let shown: Vec<String> = seen
             .iter()
             .map(|(spot, text)| format!("{} {text}", spot.place))
@@ -412,9 +431,8 @@ mod tests {
 
     #[test]
     fn a_file_that_is_no_text_is_refused() {
-        let nothing = "1:1: there is nothing in this file (a roadmap begins with `format: 1`)";
         for empty in ["", "\u{feff}", "\n\n", "# a comment\n", "---\n", "~"] {
-            assert_eq!(problem(empty), nothing, "{empty:?}");
+            assert_eq!(problem(empty), "no problem, but an empty file", "{empty:?}");
         }
         assert_eq!(
             problem(b"a: 1\nb: \0\n"),

@@ -11,7 +11,7 @@ fn most_slips(length: usize) -> usize {
 }
 
 /// The word that differs least from the one that was found, if any is near enough.
-pub(super) fn nearest<'w>(
+pub(crate) fn nearest<'w>(
     found: &str,
     words: impl IntoIterator<Item = &'w str>,
 ) -> Option<&'w str> {

@@ -1,4 +1,4 @@
-//! What is wrong with a roadmap file, where, and what to do about it.
+//! What is wrong with a file, where, and what to do about it.
 
 mod excerpt;
 
@@ -28,11 +28,11 @@ impl fmt::Display for Place {
 
 /// A stretch of one line: what a problem marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(crate) struct Spot {
     /// Where it begins.
-    pub(super) place: Place,
+    pub(crate) place: Place,
     /// How many characters it has; as far as the line goes.
-    pub(super) width: u32,
+    pub(crate) width: u32,
 }
 
 impl From<Place> for Spot {
@@ -58,7 +58,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem of a stretch of the text.
-    pub(super) fn at(spot: impl Into<Spot>, found: impl AsRef<str>) -> Self {
+    pub(crate) fn at(spot: impl Into<Spot>, found: impl AsRef<str>) -> Self {
         let spot = spot.into();
         Self {
             place: Some(spot.place),
@@ -68,7 +68,7 @@ impl Problem {
     }
 
     /// A problem of the file as a whole.
-    pub(super) fn whole(found: impl AsRef<str>) -> Self {
+    pub(crate) fn whole(found: impl AsRef<str>) -> Self {
         Self {
             place: None,
             width: 0,
@@ -79,19 +79,19 @@ impl Problem {
     }
 
     /// Adds what may stand there instead.
-    pub(super) fn expected(mut self, expected: impl AsRef<str>) -> Self {
+    pub(crate) fn expected(mut self, expected: impl AsRef<str>) -> Self {
         self.expected = Some(clean(expected.as_ref()).into_owned());
         self
     }
 
     /// Adds what most likely mends it.
-    pub(super) fn hint(mut self, hint: impl AsRef<str>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl AsRef<str>) -> Self {
         self.hint = Some(clean(hint.as_ref()).into_owned());
         self
     }
 
     /// Adds the question whether something that exists was meant.
-    pub(super) fn did_you_mean(mut self, meant: Option<&str>) -> Self {
+    pub(crate) fn did_you_mean(mut self, meant: Option<&str>) -> Self {
         if let Some(meant) = meant {
             self = self.hint(format!("did you mean {}?", quoted(meant)));
         }
@@ -140,7 +140,7 @@ impl Problems {
 
     /// Adds a problem. Its words are made only if there is room for them, since making them costs
     /// more than finding it, and a hostile file may have millions.
-    pub(super) fn add(&mut self, problem: impl FnOnce() -> Problem) {
+    pub(crate) fn add(&mut self, problem: impl FnOnce() -> Problem) {
         if self.list.len() < Self::MOST_KEPT {
             self.list.push(problem());
         } else {
@@ -149,12 +149,12 @@ impl Problems {
     }
 
     /// Whether nothing is wrong.
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
     /// Puts the problems in the order of the file.
-    pub(super) fn sorted(mut self) -> Self {
+    pub(crate) fn sorted(mut self) -> Self {
         self.list.sort_by_key(|problem| problem.place);
         self
     }
@@ -184,7 +184,7 @@ impl fmt::Display for Problems {
 impl std::error::Error for Problems {}
 
 /// A piece of the file within a sentence: between backticks, on one line, and not too long.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     const MOST_SHOWN: usize = 60;
     let text = clean(text);
     match text.char_indices().nth(MOST_SHOWN) {
@@ -194,7 +194,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// The lines of a text, which end as YAML's do; behind the last line break stands one more.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
