@@ -1,6 +1,8 @@
 //! The command line: one subcommand a file, each `run(arguments, …, out)`.
 
 mod check;
+mod config;
+mod configured;
 mod doctor;
 mod merge;
 mod open;
@@ -12,6 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use self::configured::ConfigFile;
 use crate::plain::clean;
 use crate::progress::Clock;
 use crate::store::{NoPlace, Places};
@@ -67,7 +70,11 @@ enum Command {
     Doctor {
         #[command(flatten)]
         data: Data,
+        #[command(flatten)]
+        config: ConfigFile,
     },
+    /// Show the configuration that counts, with defaults and comments, as a file that says the same
+    Config(config::Options),
 }
 
 /// Where the learner's data are.
@@ -118,7 +125,8 @@ fn run(arguments: Arguments, surroundings: &Surroundings) -> anyhow::Result<Exit
             let today = surroundings.clock.now().day();
             merge::run(&files, &data.places()?, today, out)
         }
-        Some(Command::Doctor { data }) => doctor::run(&data.places()?, out),
+        Some(Command::Doctor { data, config }) => doctor::run(&data.places()?, &config.read(), out),
+        Some(Command::Config(options)) => config::run(&options, out),
         None => open::run(&arguments.open, surroundings),
     }
 }

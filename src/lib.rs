@@ -18,10 +18,10 @@
 //! Each room may use only those to its right; `tests/architecture.rs` holds the code to it.
 //!
 //! ```text
-//! main → cli ─┬→ tui ──────→ insight ─┬→ progress ─┬→ roadmap → yaml → plain
-//!             ├→ tui::run → store ────┘            │
-//!             ├→ demo ────────────────┘            │
-//!             └→ builtin ──────────────────────────┘
+//! main → cli ─┬→ config → tui → insight ─┬→ progress ─┬→ roadmap → yaml → plain
+//!             ├→ tui::run → store ───────┘            │
+//!             ├→ demo ───────────────────┘            │
+//!             └→ builtin ─────────────────────────────┘
 //! ```
 //!
 //! | room | what it holds |
@@ -35,6 +35,7 @@
 //! | [`insight`] | what follows from both: counts, what is next, days and pace, the portfolio, advice |
 //! | [`store`] | the disk: where things are, the journal, where the learner was |
 //! | [`tui`] | the terminal program: keys → actions → update → effects → drawing |
+//! | [`config`] | the configuration: its keys, reading and writing it |
 //! | [`cli`] | the command line, one subcommand a file |
 //!
 //! `roadmap`, `progress` and `insight` know no terminal, no disk and no clock; within `tui` only
@@ -54,6 +55,7 @@
 
 pub mod builtin;
 pub mod cli;
+pub mod config;
 pub mod demo;
 pub mod insight;
 pub mod plain;

@@ -14,10 +14,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("insight", &["progress", "roadmap"]),
     ("store", &["progress", "roadmap", "plain"]),
     ("tui", &["insight", "progress", "roadmap", "plain"]),
+    ("config", &["tui", "yaml", "plain"]),
     (
         "cli",
         &[
-            "tui", "store", "builtin", "demo", "insight", "progress", "roadmap", "plain",
+            "config", "tui", "store", "builtin", "demo", "insight", "progress", "roadmap", "yaml",
+            "plain",
         ],
     ),
 ];

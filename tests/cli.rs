@@ -52,12 +52,14 @@ fn help_names_every_command_and_option() {
       check   Check roadmap files and show every problem with its line
       merge   Add what your journal lacks of other journals, such as one from another computer
       doctor  Show where everything is kept, whether all is well, and what to do where it is not
+      config  Show the configuration that counts, with defaults and comments, as a file that says the same
       help    Print this message or the help of the given subcommand(s)
 
     Options:
           --roadmap <FILE>  Open this roadmap file; `builtin` goes back to the roadmap that comes with the program
           --demo            Look around on made-up progress of three months; nothing of it is kept
           --data-dir <DIR>  Keep progress in this directory
+          --config <FILE>   Read this configuration instead of the one in its usual place
           --ascii           Draw with ASCII characters only
       -h, --help            Print help
       -V, --version         Print version

@@ -7,6 +7,7 @@
 
 mod architecture;
 mod cli;
+mod config;
 mod faults;
 mod journal;
 mod memory;

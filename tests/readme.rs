@@ -116,14 +116,24 @@ fn it_is_short_and_gives_the_two_commands() {
     }
 }
 
+/// The example of a file under a heading.
+fn example(heading: &str) -> String {
+    let readme = readme();
+    let section = readme.split(&format!("\n## {heading}\n")).nth(1).unwrap();
+    let example = section.split("```yaml\n").nth(1).unwrap();
+    example.split("```").next().unwrap().to_owned()
+}
+
+#[test]
+fn its_example_of_a_configuration_has_no_problem() {
+    let example = example("Configure");
+    let (_, problems) = roadmap_tui::config::load(example.as_bytes());
+    assert_eq!(problems.render("README.md", example.as_bytes()), "");
+}
+
 #[test]
 fn its_example_of_a_roadmap_has_no_problem() {
-    let readme = readme();
-    let example = readme
-        .split("```yaml\n")
-        .nth(1)
-        .and_then(|rest| rest.split("```").next());
-    let example = example.unwrap_or_default();
+    let example = example("Write a roadmap");
     if let Err(problems) = roadmap_tui::roadmap::load(example.as_bytes()) {
         panic!("{}", problems.render("README.md", example.as_bytes()));
     }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::configured::Configured;
 use super::counted;
 use crate::builtin;
 use crate::plain::clean;
@@ -21,7 +22,11 @@ const SHOWN: usize = 20;
 ///
 /// # Errors
 /// Fails where the output cannot be written.
-pub(super) fn run(places: &Places, out: &mut impl Write) -> anyhow::Result<ExitCode> {
+pub(super) fn run(
+    places: &Places,
+    configured: &Configured,
+    out: &mut impl Write,
+) -> anyhow::Result<ExitCode> {
     let mut report = Report { out, findings: 0 };
     report.data(places)?;
     let listed = places.journals();
@@ -43,6 +48,7 @@ pub(super) fn run(places: &Places, out: &mut impl Write) -> anyhow::Result<ExitC
     }
     report.strangers(places)?;
     report.session(places)?;
+    report.configuration(configured)?;
     report.end()
 }
 
@@ -215,6 +221,27 @@ impl<W: Write> Report<'_, W> {
                 Some("Until it is back, the built-in roadmap is opened."),
             ),
         }
+    }
+
+    fn configuration(&mut self, configured: &Configured) -> io::Result<()> {
+        match &configured.file {
+            None => writeln!(self.out, "Configuration: there is no home directory for it")?,
+            Some(file) => self.heading("Configuration", file)?,
+        }
+        let Some(told) = configured.told() else {
+            return self.fact(if configured.is_read() {
+                "all is well with it"
+            } else {
+                "there is none, so all is as by default; `roadmap-tui config` shows what can be set"
+            });
+        };
+        if !configured.is_read() {
+            return self.finding(&told, Some("Until it can be read, all is as by default."));
+        }
+        let faults = counted(configured.faults(), "problem", "problems");
+        self.finding(&format!("it has {faults}; all else in it counts"), None)?;
+        let mut lines = told.lines().filter(|line| !line.is_empty());
+        lines.try_for_each(|line| self.fact(line))
     }
 
     fn end(self) -> anyhow::Result<ExitCode> {

@@ -14,7 +14,9 @@ use clap::Args;
 use self::choice::choose;
 use self::opener::Opener;
 use self::refuge::{Refuge, end};
+use super::configured::ConfigFile;
 use super::{Data, Surroundings};
+use crate::config::Config;
 use crate::store::{Places, Session, Temporary};
 use crate::tui::theme::{Glyphs, Look, Role, Theme};
 use crate::tui::{self, Setup};
@@ -30,6 +32,8 @@ pub(super) struct Options {
     demo: bool,
     #[command(flatten)]
     data: Data,
+    #[command(flatten)]
+    config: ConfigFile,
     /// Draw with ASCII characters only
     #[arg(long)]
     ascii: bool,
@@ -53,14 +57,17 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
     };
     let session = Session::load(&places.session());
     let chosen = choose(options.roadmap.as_deref(), &session)?;
+    let configured = options.config.read();
     let opener = Opener {
         places: places.clone(),
-        look: look(options, surroundings),
+        look: look(options, &configured.config, surroundings),
+        settings: configured.config.settings(),
         clock: surroundings.clock,
         is_demo: demo.is_some(),
     };
     let (mut model, journal) = opener.open(chosen.roadmap, &session);
-    if let Some(notice) = chosen.notice {
+    let notice = chosen.notice.or_else(|| configured.notice());
+    if let Some(notice) = notice {
         model.tell(Role::Notice, notice);
     }
     let refuge = Refuge {
@@ -98,8 +105,8 @@ fn need_terminal(surroundings: &Surroundings) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// How things are drawn: by `NO_COLOR`, `--ascii` and the locale.
-fn look(options: &Options, surroundings: &Surroundings) -> Look {
+/// How things are drawn: by `NO_COLOR`, `--ascii`, the configuration and the locale.
+fn look(options: &Options, config: &Config, surroundings: &Surroundings) -> Look {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()
         .find_map(|name| surroundings.text(name))
@@ -110,9 +117,9 @@ fn look(options: &Options, surroundings: &Surroundings) -> Look {
         theme: if surroundings.text("NO_COLOR").is_some() {
             Theme::Mono
         } else {
-            Theme::Terminal
+            config.theme
         },
-        glyphs: if options.ascii || !utf8 {
+        glyphs: if options.ascii || config.ascii.decided().unwrap_or(!utf8) {
             Glyphs::ASCII
         } else {
             Glyphs::UNICODE

@@ -9,6 +9,10 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// Whether all that is shown is made up and gone at the end.
     pub demo: bool,
+    /// Whether links are marked for the terminal to open; none where that is for the program to know.
+    pub hyperlinks: Option<bool>,
+    /// The command that edits a note; none where the environment names it.
+    pub editor: Option<String>,
 }
 
 impl Default for Settings {
@@ -17,6 +21,8 @@ impl Default for Settings {
             mouse: true,
             reduced_motion: false,
             demo: false,
+            hyperlinks: None,
+            editor: None,
         }
     }
 }

@@ -57,12 +57,24 @@ impl Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
     /// The terminal's own sixteen colours.
-    Terminal,
+    Auto,
     /// No colour at all: bold, dim and reverse only.
     Mono,
 }
 
 impl Theme {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Auto, Self::Mono];
+
+    /// The word for it in the configuration.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Mono => "mono",
+        }
+    }
+
     /// The style of a role.
     #[must_use]
     pub const fn style(self, role: Role) -> Style {
@@ -78,8 +90,8 @@ impl Theme {
         };
         let style = Style::new().add_modifier(modifier);
         match (self, color) {
-            (Self::Terminal, Some(color)) => style.fg(color),
-            (Self::Terminal, None) | (Self::Mono, _) => style,
+            (Self::Auto, Some(color)) => style.fg(color),
+            (Self::Auto, None) | (Self::Mono, _) => style,
         }
     }
 }

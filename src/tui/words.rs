@@ -1,6 +1,7 @@
 //! Every sentence and label that the screens show.
 
 pub mod choice;
+pub mod config;
 pub mod deed;
 pub mod guide;
 pub mod insights;

@@ -46,7 +46,7 @@ impl Session {
     fn on(roadmap: Arc<Roadmap>) -> Self {
         let now: Stamp = "2026-11-23T12:00:00+01:00".parse().unwrap();
         let look = Look {
-            theme: Theme::Terminal,
+            theme: Theme::Auto,
             glyphs: Glyphs::UNICODE,
         };
         let model = Model::new(roadmap, History::default(), look, now.day());

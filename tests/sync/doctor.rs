@@ -27,6 +27,8 @@ fn a_new_learner_is_well_and_nothing_is_written() {
     Where you were: ~/.local/share/roadmap-tui/session.yaml
         nothing is remembered yet
     Roadmap: the built-in one
+    Configuration: ~/.config/roadmap-tui/config.yaml
+        there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
     All is well.
     ");
@@ -62,6 +64,8 @@ fn a_learner_some_days_in_is_well() {
     Where you were: ~/.local/share/roadmap-tui/session.yaml
         nothing is remembered yet
     Roadmap: the built-in one
+    Configuration: ~/.config/roadmap-tui/config.yaml
+        there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
     All is well.
     ");
@@ -116,6 +120,8 @@ fn everything_that_is_wrong_is_named_with_what_to_do() {
       ! it cannot be read, so the program opens at the beginning
         Delete it; it holds no progress.
     Roadmap: the built-in one
+    Configuration: ~/.config/roadmap-tui/config.yaml
+        there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
     10 things need a look: the lines with `!`.
     ");
@@ -141,6 +147,8 @@ fn a_roadmap_of_ones_own_is_looked_at() {
     insta::assert_snapshot!(session("good.yaml"), @"
     ~/good.yaml
         it can be opened
+    Configuration: ~/.config/roadmap-tui/config.yaml
+        there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
     All is well.
     ");
@@ -148,6 +156,8 @@ fn a_roadmap_of_ones_own_is_looked_at() {
     ~/bad.yaml
       ! it has problems and cannot be opened
         `roadmap-tui check` with this file shows them.
+    Configuration: ~/.config/roadmap-tui/config.yaml
+        there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
     1 thing needs a look: the lines with `!`.
     ");
@@ -155,6 +165,8 @@ fn a_roadmap_of_ones_own_is_looked_at() {
     ~/gone.yaml
       ! ~/gone.yaml: there is no such file
         Until it is back, the built-in roadmap is opened.
+    Configuration: ~/.config/roadmap-tui/config.yaml
+        there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
     1 thing needs a look: the lines with `!`.
     ");

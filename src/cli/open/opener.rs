@@ -7,6 +7,7 @@ use crate::progress::Clock;
 use crate::roadmap::Roadmap;
 use crate::store::{Backups, Journal, Places, Session};
 use crate::tui::screen::Screen;
+use crate::tui::settings::Settings;
 use crate::tui::theme::{Look, Role};
 use crate::tui::{self, Model, Msg, words};
 
@@ -14,6 +15,7 @@ use crate::tui::{self, Model, Msg, words};
 pub(super) struct Opener {
     pub(super) places: Places,
     pub(super) look: Look,
+    pub(super) settings: Settings,
     pub(super) clock: Clock,
     /// Whether progress is made up where there is none.
     pub(super) is_demo: bool,
@@ -34,6 +36,7 @@ impl Opener {
         let journal = journal.with_backups(backups, now.day());
         let history = journal.history().clone();
         let mut model = Model::new(Arc::new(roadmap), history, self.look, now.day());
+        model.settings = self.settings.clone();
         tui::update(&mut model, message(&journal), now);
         model.screens.insights.hide(&session.hidden);
         if let Some(place) = session.place(&model.roadmap.id) {
