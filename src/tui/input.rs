@@ -2,15 +2,15 @@
 //!
 //! Nothing here runs on a timer. Each round of [`Input::wait`] goes like this:
 //!
-//! 1. `poll` sleeps until a key, a signal or a message of the keeper is there.
+//! 1. `poll` sleeps until a key, a signal or a message of the keeper is there; for a moment only,
+//!    where an escape byte may be a key or the beginning of one.
 //! 2. Signals and messages are taken.
-//! 3. Is the terminal gone, that is the end. The library is not asked any more: its read from a
-//!    terminal that is gone never comes back.
-//! 4. The library reads the keyboard and says what was pressed. In the middle of an escape sequence
-//!    or a paste it keeps what it has and comes back, because reads return at once (see
-//!    [`terminal`]); so signals are heeded there, too.
+//! 3. Is the terminal gone, that is the end.
+//! 4. The keyboard is read: reads return at once with what is there (see [`terminal`]). What is in
+//!    the middle of an escape sequence or a paste is kept by `decode`, so that signals are heeded
+//!    there, too.
 
-mod answer;
+mod decode;
 
 use std::io::{self, Read, Write};
 use std::os::unix::net::UnixStream;
@@ -18,26 +18,22 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyEventKind};
-use rustix::event::{PollFd, PollFlags, poll};
+use crossterm::event::{Event, KeyEvent};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 
-use self::answer::{Answer, drop_reports};
+use self::decode::{Decoder, Heard};
 use super::key::Key;
 use super::msg::Msg;
 use super::terminal;
 
-/// How long to wait for one more event of a burst. The library returns events that it has already
-/// parsed only to a wait that is longer than none; this one is over at once where there are none.
-const NEXT: Duration = Duration::from_micros(20);
-/// How often there must have been nothing until it is believed. Where this process is held up just
-/// as it begins to wait, the wait is over before the library has looked at what it holds.
-const LOOKS: usize = 3;
 /// How long a burst may go on before a frame is drawn.
 const BURST: Duration = Duration::from_millis(50);
+/// How many bytes are read at once.
+const PIECE: usize = 16 << 10;
 
 /// What was waited for.
 #[derive(Debug)]
@@ -66,9 +62,7 @@ pub struct Input {
     sender: Sender<Msg>,
     /// The other end of `woken`, of which every waker has a copy.
     wake: UnixStream,
-    /// Whether the library may hold events that the keyboard's descriptor no longer shows.
-    holds_more: bool,
-    answer: Answer,
+    decoder: Decoder,
 }
 
 /// Brings messages to the [`Input`], from another thread.
@@ -110,8 +104,7 @@ impl Input {
             woken,
             sender,
             wake,
-            holds_more: false,
-            answer: Answer::default(),
+            decoder: Decoder::default(),
         })
     }
 
@@ -147,8 +140,15 @@ impl Input {
             PollFd::new(self.signals.get_read(), PollFlags::IN),
             PollFd::new(&self.woken, PollFlags::IN),
         ];
-        let at_once = rustix::event::Timespec::default();
-        match poll(&mut ready, self.holds_more.then_some(&at_once)) {
+        let patience = self.decoder.patience();
+        let patience = patience.and_then(|time| Timespec::try_from(time).ok());
+        match poll(&mut ready, patience.as_ref()) {
+            Ok(0) => {
+                let mut heard = Vec::new();
+                self.decoder.wait_no_longer(&mut heard);
+                happened.extend(heard.into_iter().filter_map(message));
+                return Ok(());
+            }
             Ok(_) => {}
             Err(Errno::INTR) => return Ok(()),
             Err(error) => return Err(error.into()),
@@ -163,8 +163,8 @@ impl Input {
         happened.extend(self.msgs.try_iter().map(Happened::Msg));
         if keyboard.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             happened.push(Happened::End(None));
-        } else if self.holds_more || keyboard.contains(PollFlags::IN) {
-            self.take_events(happened)?;
+        } else if keyboard.contains(PollFlags::IN) {
+            self.take_keys(happened)?;
         }
         Ok(())
     }
@@ -178,40 +178,24 @@ impl Input {
         }));
     }
 
-    /// Takes the events that wait, for at most the length of a burst.
-    fn take_events(&mut self, happened: &mut Vec<Happened>) -> io::Result<()> {
+    /// Reads what waits, for at most the length of a burst: what is left is there in the next round.
+    fn take_keys(&mut self, happened: &mut Vec<Happened>) -> io::Result<()> {
         let began = Instant::now();
-        let before = happened.len();
-        let mut looks = 0;
-        while looks < LOOKS && began.elapsed() < BURST {
-            if event::poll(NEXT)? {
-                looks = 0;
-                let event = event::read()?;
-                if !self.answer.takes(&event) {
-                    happened.extend(message(event));
+        let mut bytes = [0; PIECE];
+        let mut heard = Vec::new();
+        while began.elapsed() < BURST {
+            match rustix::io::read(io::stdin(), &mut bytes) {
+                Ok(0) | Err(Errno::AGAIN) => break,
+                Ok(length) => {
+                    let read = bytes.get(..length).unwrap_or_default();
+                    self.decoder.take(read, &mut heard);
                 }
-            } else {
-                looks += 1;
+                Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
             }
         }
-        self.holds_more = looks < LOOKS;
-        if !self.holds_more {
-            self.answer.stop();
-        }
-        let burst = happened.split_off(before);
-        let keys: Vec<Option<char>> = burst.iter().map(typed).collect();
-        let kept = drop_reports(&keys);
-        let rest = burst.into_iter().zip(kept).filter(|(_, is_kept)| *is_kept);
-        happened.extend(rest.map(|(each, _)| each));
+        happened.extend(heard.into_iter().filter_map(message));
         Ok(())
-    }
-}
-
-/// The character that was typed, where it was one.
-fn typed(happened: &Happened) -> Option<char> {
-    match happened {
-        Happened::Msg(Msg::Key(key)) => key.typed(),
-        Happened::Msg(_) | Happened::Stop | Happened::GoOn | Happened::End(_) => None,
     }
 }
 
@@ -220,15 +204,28 @@ fn resized() -> Happened {
     Happened::Msg(Msg::Resized { width, height })
 }
 
-/// What an event means for the model; nothing where it means nothing.
-fn message(event: Event) -> Option<Happened> {
+/// What was heard means for the model; nothing where it means nothing.
+fn message(heard: Heard) -> Option<Happened> {
+    let event = match heard {
+        Heard::Key(key, base) => return Some(Happened::Msg(pressed(key, base))),
+        Heard::Other(event) => event,
+    };
     let msg = match event {
-        Event::Key(key) if key.kind == KeyEventKind::Release => return None,
-        Event::Key(key) => Msg::Key(Key::from(key)),
         Event::Paste(text) => Msg::Paste(text),
         Event::FocusGained => Msg::Focused,
         // A new size is known by the signal already.
-        Event::Resize(..) | Event::FocusLost | Event::Mouse(_) => return None,
+        Event::Key(_) | Event::Resize(..) | Event::FocusLost | Event::Mouse(_) => return None,
     };
     Some(Happened::Msg(msg))
+}
+
+fn pressed(key: KeyEvent, base: Option<KeyEvent>) -> Msg {
+    let key = Key::from(key);
+    match base {
+        None => Msg::Key(key),
+        Some(base) => Msg::KeyOfLayout {
+            key,
+            base: Key::from(base),
+        },
+    }
 }

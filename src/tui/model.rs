@@ -164,6 +164,12 @@ impl Model {
         self.screens.shown.context().chain().to_vec()
     }
 
+    /// Whether what is typed goes into a text field.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        self.overlay.as_ref().is_some_and(Overlay::takes_text)
+    }
+
     /// Why an action cannot run now; none where it can.
     #[must_use]
     pub fn refusal(&self, action: Action) -> Option<&str> {

@@ -8,6 +8,13 @@ use crate::progress::Entry;
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// A key was pressed on a board whose layout is not Latin.
+    KeyOfLayout {
+        /// What it types.
+        key: Key,
+        /// The key at its place on a Latin board: what it means as a command.
+        base: Key,
+    },
     /// Text was pasted.
     Paste(String),
     /// The terminal has a new size, in cells.

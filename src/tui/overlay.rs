@@ -50,6 +50,15 @@ impl Overlay {
         }
     }
 
+    /// Whether it has a text field.
+    #[must_use]
+    pub const fn takes_text(&self) -> bool {
+        match self {
+            Self::Help(_) | Self::Ask(_) => true,
+            Self::Menu(_) => false,
+        }
+    }
+
     /// Takes what is typed into its text field, or chooses; none for every other key.
     pub fn typed(&mut self, key: Key) -> Option<Outcome> {
         match self {

@@ -102,6 +102,7 @@ pub fn run(setup: Setup) -> io::Result<Ending> {
 
 fn draw(terminal: &mut Terminal, model: &mut Model) -> io::Result<()> {
     model.settle();
+    terminal.type_text(model.takes_text());
     terminal.draw(model.size(), |buffer| view::draw(model, buffer))
 }
 
@@ -148,7 +149,10 @@ impl Program {
             let happened = input.wait()?;
             let mut look_for_others = false;
             for each in happened {
-                look_for_others |= matches!(each, Happened::Msg(Msg::Key(_) | Msg::Focused));
+                look_for_others |= matches!(
+                    each,
+                    Happened::Msg(Msg::Key(_) | Msg::KeyOfLayout { .. } | Msg::Focused)
+                );
                 match each {
                     Happened::Msg(msg) => {
                         if self.take(msg, terminal)? {

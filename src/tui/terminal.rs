@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use crossterm::event::KeyboardEnhancementFlags;
 use crossterm::{cursor, event, queue, terminal};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
@@ -18,11 +19,24 @@ static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 /// Whether the alternate screen was entered since.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
+/// How keys are reported where the terminal knows kitty's keyboard protocol. In a text field: what is
+/// typed is text, escape is told from the sequences that begin with it, and other keys come with
+/// their places on the board.
+const TEXT: KeyboardEnhancementFlags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES
+    .union(KeyboardEnhancementFlags::REPORT_ALTERNATE_KEYS);
+/// Elsewhere: letters come with their places, too, so that commands work on every layout.
+const KEYS: KeyboardEnhancementFlags =
+    TEXT.union(KeyboardEnhancementFlags::REPORT_ALL_KEYS_AS_ESCAPE_CODES);
+
 /// The terminal while the program has it.
 pub struct Terminal {
     backend: CrosstermBackend<BufWriter<Stdout>>,
     shown: Buffer,
     next: Buffer,
+    /// How keys are to be reported.
+    keyboard: KeyboardEnhancementFlags,
+    /// How the terminal was told to report them.
+    reported: KeyboardEnhancementFlags,
     /// Whether nothing was drawn since the terminal was taken over.
     is_fresh: bool,
 }
@@ -42,6 +56,8 @@ impl Terminal {
             backend: CrosstermBackend::new(out),
             shown: Buffer::default(),
             next: Buffer::default(),
+            keyboard: KEYS,
+            reported: KEYS,
             is_fresh: true,
         };
         this.retake()?;
@@ -71,6 +87,12 @@ impl Terminal {
         Ok(())
     }
 
+    /// Has what is typed reported as text, or as keys with their places on the board, from the next
+    /// frame on; terminals that do not know of it report text in any case.
+    pub fn type_text(&mut self, text: bool) {
+        self.keyboard = if text { TEXT } else { KEYS };
+    }
+
     /// Draws the next frame whole: what the terminal shows is not known any more.
     pub fn forget(&mut self) {
         self.shown = Buffer::default();
@@ -97,12 +119,22 @@ impl Terminal {
                 cursor::Hide,
                 event::EnableBracketedPaste,
                 event::EnableFocusChange,
+                event::PushKeyboardEnhancementFlags(self.keyboard),
+            )?;
+            self.reported = self.keyboard;
+        } else if self.reported != self.keyboard {
+            self.reported = self.keyboard;
+            // Sets what was pushed.
+            let flags = self.keyboard.bits();
+            queue!(
+                self.backend,
+                crossterm::style::Print(format_args!("\x1b[={flags};1u"))
             )?;
         }
         if !is_fresh && self.shown.area == area {
             let changes = self.shown.diff(&self.next);
             if changes.is_empty() {
-                return Ok(());
+                return Write::flush(&mut self.backend);
             }
             queue!(self.backend, terminal::BeginSynchronizedUpdate)?;
             self.backend.draw(changes.into_iter())?;
@@ -154,6 +186,7 @@ pub fn leave() {
         let _ = queue!(
             restore,
             terminal::EndSynchronizedUpdate,
+            event::PopKeyboardEnhancementFlags,
             event::DisableFocusChange,
             event::DisableBracketedPaste,
             terminal::LeaveAlternateScreen,

@@ -22,7 +22,8 @@ use crate::roadmap::Roadmap;
 pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
     model.today = now.day();
     match msg {
-        Msg::Key(key) => return press(model, key, now),
+        Msg::Key(key) => return press(model, key, key, now),
+        Msg::KeyOfLayout { key, base } => return press(model, key, base, now),
         Msg::Paste(text) => {
             if let Some(overlay) = &mut model.overlay {
                 overlay.pasted(&text);
@@ -61,8 +62,12 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
     None
 }
 
-fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
-    let action = model.keymap.action_for(&model.contexts(), key);
+/// Takes a key: what it types goes into a text field, where there is one; else it asks for what the
+/// keymap says of it or, where that says nothing, of the key at its place on a Latin board.
+fn press(model: &mut Model, key: Key, base: Key, now: Stamp) -> Option<Effect> {
+    let contexts = model.contexts();
+    let action = model.keymap.action_for(&contexts, key);
+    let action = action.or_else(|| model.keymap.action_for(&contexts, base));
     // Where nothing can be shown nothing is changed unseen: only the ways out are left.
     if model.layout().is_none() && !is_way_out(action) {
         return None;
@@ -70,7 +75,8 @@ fn press(model: &mut Model, key: Key, now: Stamp) -> Option<Effect> {
     model.notice = None;
     // Every key but a second quit withdraws the question, whatever else it does.
     let asked = std::mem::take(&mut model.leaving);
-    if let Some(outcome) = model.overlay.as_mut().and_then(|over| over.typed(key)) {
+    let typed = if model.takes_text() { key } else { base };
+    if let Some(outcome) = model.overlay.as_mut().and_then(|over| over.typed(typed)) {
         return leave_overlay(model, outcome, now);
     }
     match action? {

@@ -1,5 +1,6 @@
 //! What terminals send besides keys: focus, keys in the long form, answers nobody asked for.
 
+use crate::support::escapes::{Piece, pieces};
 use crate::support::{Home, Terminal};
 
 /// The program on the topics of the second step, on the second of them.
@@ -84,4 +85,37 @@ fn a_window_that_gains_and_loses_the_keyboard_a_thousand_times_stays_as_it_is() 
     assert_eq!(terminal.frames(), frames + 1, "nothing else is drawn");
     terminal.send("k");
     terminal.wait_until("the same screen again", |frame| frame == before);
+}
+
+/// What was said to the terminal about how keys are to be reported.
+fn reports(raw: &[u8]) -> Vec<String> {
+    let is_such = |piece| match piece {
+        Piece::Control(parameters, 'u') => Some(parameters),
+        Piece::Control(..) | Piece::Text(_) | Piece::Other(_) => None,
+    };
+    pieces(raw).into_iter().filter_map(is_such).collect()
+}
+
+#[test]
+fn on_a_board_that_is_not_latin_commands_go_by_the_place_of_a_key_and_text_by_its_letter() {
+    let home = Home::new();
+    let (mut terminal, _) = on_functions(&home);
+    assert_eq!(reports(&terminal.raw()), [">13"]);
+    // On a Russian board: j, k, G by shift, ctrl-u, and space.
+    terminal.send_and_wait("\x1b[1086::106u", "▸○ Arrays");
+    terminal.send_and_wait("\x1b[1083::107u", "▸○ Functions");
+    terminal.send_and_wait("\x1b[1087:1055:103;2u", "▸○ Asynchronous");
+    terminal.send_and_wait("\x1b[1075::117;5u", "▸○ Variables");
+    terminal.send_and_wait("\x1b[32u", " 1/79");
+    // The question mark is on the 7 there; in a text field letters are letters.
+    terminal.send_and_wait("\x1b[55:63:55;2u", "Search: ");
+    assert_eq!(reports(&terminal.raw()), [">13", "=5;1"]);
+    terminal.send_and_wait("о\x1b[1086::106u", "Search: оо ");
+    terminal.send("\x1b[27u");
+    terminal.wait_until("no help", |frame| !frame.contains("Search: "));
+    terminal.send_and_wait("\x1b[1086::106u", "▸○ ");
+    terminal.wait_until_saved("1/79");
+    terminal.send("\x1b[1089::99;5u");
+    assert!(terminal.end().success());
+    assert_eq!(reports(&terminal.raw()), [">13", "=5;1", "=13;1", "<1"]);
 }

@@ -43,6 +43,8 @@ pub(crate) fn foreign(raw: &[u8]) -> Vec<Piece> {
                 .chars()
                 .all(|each| each.is_ascii_digit() || each == ';'),
             'J' => parameters == "2",
+            // How keys are reported.
+            'u' => matches!(parameters.as_str(), ">13" | "=5;1" | "=13;1" | "<1"),
             'h' | 'l' => matches!(
                 parameters.as_str(),
                 "?25" | "?1004" | "?1049" | "?2004" | "?2026"
