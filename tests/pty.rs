@@ -16,5 +16,6 @@ mod resizing;
 mod screens;
 mod starting;
 mod stopping;
+mod themes;
 mod trouble;
 mod typing;

@@ -20,4 +20,5 @@ mod screens;
 mod silence;
 mod sizes;
 mod status;
+mod themes;
 mod undo;

@@ -18,7 +18,7 @@ use super::configured::ConfigFile;
 use super::{Data, Surroundings};
 use crate::config::Config;
 use crate::store::{Places, Session, Temporary};
-use crate::tui::theme::{Glyphs, Look, Role, Theme};
+use crate::tui::theme::{Depth, Glyphs, Look, Role};
 use crate::tui::{self, Setup};
 
 /// Options of opening the terminal program.
@@ -61,6 +61,7 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
     let opener = Opener {
         places: places.clone(),
         look: look(options, &configured.config, surroundings),
+        colourless: surroundings.text("NO_COLOR").is_some(),
         settings: configured.config.settings(),
         clock: surroundings.clock,
         is_demo: demo.is_some(),
@@ -105,7 +106,7 @@ fn need_terminal(surroundings: &Surroundings) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// How things are drawn: by `NO_COLOR`, `--ascii`, the configuration and the locale.
+/// How things are drawn: by `--ascii`, the configuration, and what the terminal can show.
 fn look(options: &Options, config: &Config, surroundings: &Surroundings) -> Look {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()
@@ -113,12 +114,10 @@ fn look(options: &Options, config: &Config, surroundings: &Surroundings) -> Look
         .unwrap_or_default()
         .to_lowercase();
     let utf8 = locale.contains("utf-8") || locale.contains("utf8");
+    let says = |name| surroundings.text(name).unwrap_or_default();
     Look {
-        theme: if surroundings.text("NO_COLOR").is_some() {
-            Theme::Mono
-        } else {
-            config.theme
-        },
+        theme: config.theme,
+        depth: Depth::of(&says("COLORTERM"), &says("TERM")),
         glyphs: if options.ascii || config.ascii.decided().unwrap_or(!utf8) {
             Glyphs::ASCII
         } else {

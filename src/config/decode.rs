@@ -200,8 +200,8 @@ roadmaps: \"a\\tb\"
         insta::assert_snapshot!(told(text), @r#"
         config.yaml:1:8: `theme` cannot be `drak`
             1 | theme: drak
-              |        ^^^^
-           expected one of: auto, mono
+              |        ^^^^ did you mean `dark`?
+           expected one of: auto, dark, light, high-contrast, mono
 
         config.yaml:3:1: unknown key `tehme` in the configuration
             3 | tehme: dark

@@ -141,7 +141,7 @@ mod tests {
         insta::assert_snapshot!(Config::default().to_yaml(), @"
         # How roadmap-tui is to be. Every key may be left out: then it is as by default.
 
-        # The colours: auto, mono; auto takes those of your terminal.
+        # The colours: auto, dark, light, high-contrast, mono; auto takes those of your terminal.
         # Default: auto
         theme: auto
 

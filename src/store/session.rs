@@ -38,6 +38,8 @@ pub struct Session {
     pub roadmap: Option<PathBuf>,
     /// The names of the parts of screens that are switched off.
     pub hidden: Vec<String>,
+    /// The name of the theme that was picked; none where it is the configured one.
+    pub theme: Option<String>,
     places: Vec<Visit>,
 }
 
@@ -57,6 +59,8 @@ struct Document {
     // Left out where nothing is hidden, so that such a file is as it always was.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     hidden: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    theme: Option<String>,
     #[serde(default)]
     places: Vec<Visit>,
 }
@@ -80,6 +84,7 @@ impl Session {
                 let mut session = Self {
                     roadmap: document.roadmap,
                     hidden: document.hidden,
+                    theme: document.theme,
                     places: document.places,
                 };
                 session.places.truncate(PLACES);
@@ -113,6 +118,7 @@ impl Session {
             format: FORMAT,
             roadmap: self.roadmap.clone(),
             hidden: self.hidden.clone(),
+            theme: self.theme.clone(),
             places: self.places.clone(),
         };
         let yaml = serde_yaml::to_string(&document).map_err(io::Error::other)?;

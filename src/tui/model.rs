@@ -11,7 +11,7 @@ use super::overlay::Overlay;
 use super::screen::roadmap::Pane;
 use super::screen::{Outcome, Screen, Screens, Subject};
 use super::settings::Settings;
-use super::theme::{Look, Role};
+use super::theme::{Look, Role, Wardrobe};
 use super::words;
 use crate::insight::{Activity, Completion, Held, Next, advice, next};
 use crate::progress::{Entry, History, Progress, Stamp};
@@ -84,6 +84,8 @@ pub struct Model {
     pub settings: Settings,
     /// How things are drawn.
     pub look: Look,
+    /// Where the theme of it comes from.
+    pub wardrobe: Wardrobe,
     /// The learner's day.
     pub today: civil::Date,
     pub(super) size: (u16, u16),
@@ -121,6 +123,7 @@ impl Model {
             keymap: Arc::default(),
             settings: Settings::default(),
             look,
+            wardrobe: Wardrobe::new(look.theme),
             today,
             size: (0, 0),
             next: None,
@@ -180,6 +183,9 @@ impl Model {
             Action::Screen(action) => self.screens.refusal(action),
             Action::Back => self.back.is_none().then_some(words::NO_WAY_BACK),
             Action::GoToNext => self.next.is_none().then_some(words::NOTHING_NEXT),
+            Action::Theme(_) | Action::ChooseTheme => {
+                (self.wardrobe.colourless).then_some(words::theme::NO_COLOUR)
+            }
             Action::Overlay(_)
             | Action::Show(_)
             | Action::ShowNext
@@ -282,6 +288,8 @@ impl Model {
     /// Brings counts, scroll offsets and wrapped text in line with everything else. To be called
     /// once before drawing, however many messages came.
     pub fn settle(&mut self) {
+        let looked_at = self.overlay.as_ref().and_then(Overlay::looked_at);
+        self.look.theme = self.wardrobe.worn(looked_at);
         self.recount();
         if let Some(layout) = self.layout() {
             // Taken out for as long as it reads the rest of the model.

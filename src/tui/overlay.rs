@@ -3,11 +3,13 @@
 pub mod ask;
 pub mod help;
 pub mod menu;
+pub mod themes;
 
 use ratatui::layout::Rect;
 
 use super::key::Key;
 use super::keymap::{Action, Context, OverlayAction};
+use super::theme::Pick;
 use super::view::Pen;
 use crate::progress::Change;
 
@@ -74,6 +76,18 @@ impl Overlay {
             Self::Help(help) => help.pasted(text),
             Self::Ask(ask) => ask.pasted(text),
             Self::Menu(_) => {}
+        }
+    }
+
+    /// The theme that is looked at: the selected one.
+    #[must_use]
+    pub fn looked_at(&self) -> Option<Pick> {
+        match self {
+            Self::Menu(menu) => match menu.selected()?.choice {
+                menu::Choice::Run(Action::Theme(pick)) => Some(pick),
+                menu::Choice::Run(_) | menu::Choice::Nothing | menu::Choice::Record(_) => None,
+            },
+            Self::Help(_) | Self::Ask(_) => None,
         }
     }
 

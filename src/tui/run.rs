@@ -12,7 +12,7 @@ use super::key::Key;
 use super::model::Model;
 use super::msg::Msg;
 use super::terminal::{self, Terminal};
-use super::theme::Role;
+use super::theme::{Pick, Role};
 use super::{update, view, words};
 use crate::progress::{Clock, Entry};
 use crate::store::{Journal, Keeper, Place, Report, Session};
@@ -227,13 +227,20 @@ impl Program {
         Ok(())
     }
 
-    /// Has the place where the learner is, and what they have hidden, written down if that has changed.
+    /// Has the place where the learner is, and what they have hidden and
+    /// picked, written down if that has changed.
     fn remember(&mut self) {
         let place = place(&self.model);
         let hidden = self.model.screens.insights.hidden();
-        if place != self.place || hidden != self.session.hidden {
+        let theme = match self.model.wardrobe.picked {
+            Pick::Configured => None,
+            Pick::Theme(theme) => Some(theme.name().to_owned()),
+        };
+        let session = &self.session;
+        if place != self.place || hidden != session.hidden || theme != session.theme {
             self.place = place;
             self.session.hidden = hidden;
+            self.session.theme = theme;
             self.write_session();
         }
     }

@@ -1,9 +1,19 @@
 //! The look: one table of roles to styles, one of glyphs.
 //!
-//! Text keeps the terminal's own foreground and background. A state is a glyph first and a colour
-//! second, and colours are of the sixteen that every terminal has and its user chose.
+//! A state is a glyph first and a colour second. By default text keeps the terminal's own foreground
+//! and background, and colours are of the sixteen that every terminal has and its user chose; other
+//! themes bring all of them, so that how well they can be told apart is known and tested.
+
+mod depth;
+mod palette;
+mod wardrobe;
+
+pub use depth::Depth;
+pub use wardrobe::{Pick, Wardrobe};
 
 use ratatui::style::{Color, Modifier, Style};
+
+use self::palette::Palette;
 
 use crate::progress::Status;
 
@@ -41,6 +51,24 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::Text,
+        Self::Faint,
+        Self::Title,
+        Self::Heading,
+        Self::Rule,
+        Self::Key,
+        Self::Link,
+        Self::Done,
+        Self::Learning,
+        Self::Skipped,
+        Self::Notice,
+        Self::Trouble,
+        Self::Cursor,
+        Self::Selected,
+    ];
+
     /// The role of a status.
     #[must_use]
     pub const fn of(status: Status) -> Self {
@@ -54,45 +82,75 @@ impl Role {
 }
 
 /// Which colours are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Theme {
-    /// The terminal's own sixteen colours.
+    /// The terminal's own foreground and background, and its own sixteen colours.
     Auto,
+    /// Light on dark.
+    Dark,
+    /// Dark on light.
+    Light,
+    /// As far apart as colours can be, on black.
+    HighContrast,
     /// No colour at all: bold, dim and reverse only.
     Mono,
 }
 
 impl Theme {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Auto, Self::Mono];
+    pub const ALL: [Self; 5] = [
+        Self::Auto,
+        Self::Dark,
+        Self::Light,
+        Self::HighContrast,
+        Self::Mono,
+    ];
 
     /// The word for it in the configuration.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
             Self::Mono => "mono",
         }
     }
 
-    /// The style of a role.
+    /// The theme that a word of the configuration means.
     #[must_use]
-    pub const fn style(self, role: Role) -> Style {
-        let (color, modifier) = match role {
-            Role::Text | Role::Notice => (None, Modifier::empty()),
-            Role::Faint | Role::Rule | Role::Skipped => (None, Modifier::DIM),
-            Role::Title | Role::Heading | Role::Key | Role::Selected => (None, Modifier::BOLD),
-            Role::Link => (None, Modifier::UNDERLINED),
-            Role::Done => (Some(Color::Green), Modifier::empty()),
-            Role::Learning => (Some(Color::Magenta), Modifier::empty()),
-            Role::Trouble => (Some(Color::Red), Modifier::BOLD),
-            Role::Cursor => (None, Modifier::REVERSED),
-        };
-        let style = Style::new().add_modifier(modifier);
-        match (self, color) {
-            (Self::Auto, Some(color)) => style.fg(color),
-            (Self::Auto, None) | (Self::Mono, _) => style,
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == word)
+    }
+
+    /// The colours that it brings; none where they are the terminal's.
+    const fn palette(self) -> Option<&'static Palette> {
+        match self {
+            Self::Auto | Self::Mono => None,
+            Self::Dark => Some(&palette::DARK),
+            Self::Light => Some(&palette::LIGHT),
+            Self::HighContrast => Some(&palette::HIGH_CONTRAST),
         }
+    }
+}
+
+/// The style of a role on the terminal's own foreground and background.
+const fn own_style(role: Role, has_colour: bool) -> Style {
+    let (color, modifier) = match role {
+        Role::Text | Role::Notice => (None, Modifier::empty()),
+        Role::Faint | Role::Rule | Role::Skipped => (None, Modifier::DIM),
+        Role::Title | Role::Heading | Role::Key | Role::Selected => (None, Modifier::BOLD),
+        Role::Link => (None, Modifier::UNDERLINED),
+        Role::Done => (Some(Color::Green), Modifier::empty()),
+        Role::Learning => (Some(Color::Magenta), Modifier::empty()),
+        Role::Trouble => (Some(Color::Red), Modifier::BOLD),
+        Role::Cursor => (None, Modifier::REVERSED),
+    };
+    let style = Style::new().add_modifier(modifier);
+    match color {
+        Some(color) if has_colour => style.fg(color),
+        Some(_) | None => style,
     }
 }
 
@@ -191,6 +249,8 @@ impl Glyphs {
 pub struct Look {
     /// The colours.
     pub theme: Theme,
+    /// How many of them the terminal shows.
+    pub depth: Depth,
     /// The signs.
     pub glyphs: Glyphs,
 }
@@ -198,8 +258,18 @@ pub struct Look {
 impl Look {
     /// The style of a role.
     #[must_use]
-    pub const fn style(&self, role: Role) -> Style {
-        self.theme.style(role)
+    pub fn style(&self, role: Role) -> Style {
+        match self.theme.palette() {
+            Some(palette) => palette.style(role, self.depth),
+            None => own_style(role, self.theme != Theme::Mono),
+        }
+    }
+
+    /// The style of the screen where nothing stands.
+    #[must_use]
+    pub fn ground(&self) -> Style {
+        let palette = self.theme.palette();
+        palette.map_or_else(Style::new, |palette| palette.ground(self.depth))
     }
 }
 
@@ -261,10 +331,130 @@ mod tests {
         }
     }
 
-    #[test]
-    fn the_mono_theme_has_no_colour() {
-        for role in [Role::Done, Role::Learning, Role::Trouble, Role::Text] {
-            assert_eq!(Theme::Mono.style(role).fg, None);
+    /// The colours of the sixteen as most terminals and the console of Linux have them.
+    const SIXTEEN: [[u8; 3]; 16] = [
+        [0, 0, 0],
+        [170, 0, 0],
+        [0, 170, 0],
+        [170, 85, 0],
+        [0, 0, 170],
+        [170, 0, 170],
+        [0, 170, 170],
+        [170, 170, 170],
+        [85, 85, 85],
+        [255, 85, 85],
+        [85, 255, 85],
+        [255, 255, 85],
+        [85, 85, 255],
+        [255, 85, 255],
+        [85, 255, 255],
+        [255, 255, 255],
+    ];
+
+    fn rgb(color: Color) -> [u8; 3] {
+        match color {
+            Color::Rgb(red, green, blue) => [red, green, blue],
+            Color::Indexed(number) => {
+                depth::indexed(number).unwrap_or_else(|| SIXTEEN[usize::from(number)])
+            }
+            other => panic!("{other} is no colour that is known"),
         }
+    }
+
+    /// Relative luminance, as the Web Content Accessibility Guidelines 2 define it.
+    fn luminance(color: [u8; 3]) -> f64 {
+        let [red, green, blue] = color.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.03928 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// The contrast ratio of the same guidelines: from 1 to 21.
+    fn contrast(one: Color, other: Color) -> f64 {
+        let (one, other) = (luminance(rgb(one)), luminance(rgb(other)));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn contrast_is_measured_as_the_guidelines_do() {
+        let [black, white, grey] = [0, 255, 119].map(|part| Color::Rgb(part, part, part));
+        assert!((contrast(black, white) - 21.0).abs() < 1e-9);
+        assert!((contrast(white, grey) - 4.48).abs() < 0.005);
+    }
+
+    #[test]
+    fn every_role_can_be_read_on_its_ground_in_every_theme_with_colours_of_its_own() {
+        for (theme, least) in [
+            (Theme::Dark, 4.5),
+            (Theme::Light, 4.5),
+            (Theme::HighContrast, 7.0),
+        ] {
+            for depth in Depth::ALL {
+                let look = Look {
+                    theme,
+                    depth,
+                    glyphs: Glyphs::UNICODE,
+                };
+                for role in Role::ALL {
+                    let style = look.style(role);
+                    let behind = style.bg.or(look.ground().bg).unwrap();
+                    let found = contrast(style.fg.unwrap(), behind);
+                    // Lines part things; nobody reads them.
+                    let least = if role == Role::Rule { 3.0 } else { least };
+                    assert!(found >= least, "{theme:?} {depth:?} {role:?}: {found:.2}");
+                    assert!(!style.add_modifier.contains(Modifier::DIM), "{role:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_selected_row_is_told_from_the_others_in_every_theme() {
+        for theme in Theme::ALL {
+            for depth in Depth::ALL {
+                let look = Look {
+                    theme,
+                    depth,
+                    glyphs: Glyphs::UNICODE,
+                };
+                let [text, cursor, selected] =
+                    [Role::Text, Role::Cursor, Role::Selected].map(|role| look.style(role));
+                assert_ne!(text, cursor, "{theme:?} {depth:?}");
+                assert_ne!(text, selected, "{theme:?} {depth:?}");
+                assert_ne!(cursor, selected, "{theme:?} {depth:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_terminals_own_colours_stay_where_no_theme_brings_others() {
+        for theme in [Theme::Auto, Theme::Mono] {
+            let look = Look {
+                theme,
+                depth: Depth::True,
+                glyphs: Glyphs::UNICODE,
+            };
+            assert_eq!(look.ground(), Style::new());
+            for role in Role::ALL {
+                let style = look.style(role);
+                assert_eq!(style.bg, None, "{role:?}");
+                let is_coloured = style.fg.is_some();
+                let may_be = matches!(role, Role::Done | Role::Learning | Role::Trouble);
+                assert_eq!(is_coloured, theme == Theme::Auto && may_be, "{role:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_theme_is_found_by_its_name() {
+        for theme in Theme::ALL {
+            assert_eq!(Theme::named(theme.name()), Some(theme));
+        }
+        assert_eq!(Theme::named("solarized"), None);
     }
 }

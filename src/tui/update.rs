@@ -110,6 +110,14 @@ fn run(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
             let help = help::State::new(Arc::clone(&model.keymap), model.contexts());
             model.overlay = Some(Overlay::Help(help));
         }
+        Action::ChooseTheme => {
+            model.overlay = Some(Overlay::Menu(overlay::themes::menu(model.wardrobe)));
+        }
+        Action::Theme(pick) => {
+            model.wardrobe.picked = pick;
+            let words = words::theme::picked(pick, model.wardrobe.configured);
+            model.tell(Role::Notice, words);
+        }
         Action::Show(screen) => model.screens.shown = screen,
         Action::ShowNext => model.screens.shown = model.screens.shown.on(1),
         Action::ShowPrevious => model.screens.shown = model.screens.shown.on(-1),

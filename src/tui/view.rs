@@ -26,6 +26,7 @@ const BAR: u16 = 24;
 /// Draws the whole screen into an empty buffer.
 pub fn draw(model: &Model, buffer: &mut Buffer) {
     let area = buffer.area;
+    buffer.set_style(area, model.look.ground());
     let mut pen = Pen::new(buffer, &model.look);
     if let Some(layout) = model.layout() {
         header(&mut pen, model, layout.header);

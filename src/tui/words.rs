@@ -9,6 +9,7 @@ pub mod next;
 pub mod path;
 pub mod projects;
 mod stands;
+pub mod theme;
 
 use jiff::civil::Date;
 

@@ -10,7 +10,7 @@ use roadmap_tui::progress::{Entry, History, Stamp, Status};
 use roadmap_tui::roadmap::{self, Roadmap};
 use roadmap_tui::tui::effect::Effect;
 use roadmap_tui::tui::key::Key;
-use roadmap_tui::tui::theme::{Glyphs, Look, Theme};
+use roadmap_tui::tui::theme::{Depth, Glyphs, Look, Theme};
 use roadmap_tui::tui::{Model, Msg, update, view};
 use unicode_width::UnicodeWidthStr;
 
@@ -47,6 +47,7 @@ impl Session {
         let now: Stamp = "2026-11-23T12:00:00+01:00".parse().unwrap();
         let look = Look {
             theme: Theme::Auto,
+            depth: Depth::Sixteen,
             glyphs: Glyphs::UNICODE,
         };
         let model = Model::new(roadmap, History::default(), look, now.day());

@@ -8,13 +8,15 @@ use crate::roadmap::Roadmap;
 use crate::store::{Backups, Journal, Places, Session};
 use crate::tui::screen::Screen;
 use crate::tui::settings::Settings;
-use crate::tui::theme::{Look, Role};
+use crate::tui::theme::{Look, Pick, Role, Theme};
 use crate::tui::{self, Model, Msg, words};
 
 /// What every roadmap is opened with.
 pub(super) struct Opener {
     pub(super) places: Places,
     pub(super) look: Look,
+    /// Whether no colour is wanted, whatever else is said.
+    pub(super) colourless: bool,
     pub(super) settings: Settings,
     pub(super) clock: Clock,
     /// Whether progress is made up where there is none.
@@ -37,6 +39,9 @@ impl Opener {
         let history = journal.history().clone();
         let mut model = Model::new(Arc::new(roadmap), history, self.look, now.day());
         model.settings = self.settings.clone();
+        model.wardrobe.colourless = self.colourless;
+        let theme = session.theme.as_deref().and_then(Theme::named);
+        model.wardrobe.picked = theme.map_or(Pick::Configured, Pick::Theme);
         tui::update(&mut model, message(&journal), now);
         model.screens.insights.hide(&session.hidden);
         if let Some(place) = session.place(&model.roadmap.id) {

@@ -2,6 +2,7 @@
 
 use crate::progress::Status;
 use crate::tui::screen::Screen;
+use crate::tui::theme::{Pick, Theme};
 
 /// What a key can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,6 +27,10 @@ pub enum Action {
     Back,
     /// Opens the help.
     Help,
+    /// Wears another theme.
+    Theme(Pick),
+    /// Shows the themes, to look at and to pick one.
+    ChooseTheme,
     /// Gives the terminal back to the shell for a while.
     Suspend,
     /// Ends the program.
@@ -47,6 +52,13 @@ impl Action {
             Self::GoToNext => "next",
             Self::Back => "back",
             Self::Help => "help",
+            Self::Theme(Pick::Configured) => "theme-configured",
+            Self::Theme(Pick::Theme(Theme::Auto)) => "theme-auto",
+            Self::Theme(Pick::Theme(Theme::Dark)) => "theme-dark",
+            Self::Theme(Pick::Theme(Theme::Light)) => "theme-light",
+            Self::Theme(Pick::Theme(Theme::HighContrast)) => "theme-high-contrast",
+            Self::Theme(Pick::Theme(Theme::Mono)) => "theme-mono",
+            Self::ChooseTheme => "choose-theme",
             Self::Suspend => "suspend",
             Self::Quit => "quit",
         }

@@ -8,6 +8,7 @@ use super::{Action, Binding, Context, Move, OverlayAction, ScreenAction};
 use crate::progress::Status;
 use crate::tui::key::Key;
 use crate::tui::screen;
+use crate::tui::theme::Pick;
 
 const fn row(
     context: Context,
@@ -37,8 +38,8 @@ const F1: Key = Key::plain(KeyCode::F(1));
 #[rustfmt::skip]
 pub const KEYMAP: &[Binding] = &{
     use Action::{
-        Back, GoToNext, Help, Overlay, Quit, Redo, Screen, Show, ShowNext, ShowPrevious, Suspend,
-        Undo,
+        Back, ChooseTheme, GoToNext, Help, Overlay, Quit, Redo, Screen, Show, ShowNext,
+        ShowPrevious, Suspend, Theme, Undo,
     };
     use Context::{
         Anywhere, AnyScreen, Ask, Guide, Insights, Menu, Path, Projects, Roadmap,
@@ -50,6 +51,7 @@ pub const KEYMAP: &[Binding] = &{
         SilenceForGood, Streak, Toggle,
     };
     use Status::{Done, Learning, Skipped};
+    use crate::tui::theme::Theme::{Auto, Dark, HighContrast, Light, Mono};
     [
         row(Roadmap, &[Key::char(' ')], Screen(Toggle(Done)), "done", "Mark the topic as done; again: to do"),
         row(Roadmap, &[Key::char('i')], Screen(Toggle(Learning)), "learning", "Mark the topic as being learnt; again: to do"),
@@ -105,6 +107,13 @@ pub const KEYMAP: &[Binding] = &{
         row(AnyScreen, &[Key::char('u')], Undo, "undo", "Take back the latest change, even after a restart"),
         row(AnyScreen, &[Key::ctrl('r')], Redo, "", "Bring back what undo took"),
         row(AnyScreen, &[Key::char('?'), F1], Help, "help", "Show all keys; type to search them"),
+        row(AnyScreen, &[], ChooseTheme, "", "Choose a theme, and see each as you move to it"),
+        row(AnyScreen, &[], Theme(Pick::Theme(Auto)), "", "Theme: the terminal's own colours"),
+        row(AnyScreen, &[], Theme(Pick::Theme(Dark)), "", "Theme: light on dark"),
+        row(AnyScreen, &[], Theme(Pick::Theme(Light)), "", "Theme: dark on light"),
+        row(AnyScreen, &[], Theme(Pick::Theme(HighContrast)), "", "Theme: high contrast"),
+        row(AnyScreen, &[], Theme(Pick::Theme(Mono)), "", "Theme: no colours"),
+        row(AnyScreen, &[], Theme(Pick::Configured), "", "Theme: as configured"),
         row(AnyScreen, &[Key::char('q')], Quit, "quit", "Quit; everything is saved as you go"),
         row(Context::Help, &[ESC, ENTER, F1], Overlay(Close), "close", "Close this help"),
         row(Context::Help, &[DOWN], Overlay(OverlayAction::Move(Down)), "scroll", "One row down"),

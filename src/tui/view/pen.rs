@@ -67,9 +67,11 @@ impl<'a> Pen<'a> {
                 }
             }
         }
+        let ground = self.look.ground();
         for position in room.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.reset();
+                cell.set_style(ground);
             }
         }
     }

@@ -268,13 +268,14 @@ fn cell(count: Count, most: usize, row: usize) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::theme::{Glyphs, Look, Theme};
+    use crate::tui::theme::{Depth, Glyphs, Look, Theme};
     use jiff::civil::date;
     use proptest::prelude::*;
 
     fn look() -> Look {
         Look {
             theme: Theme::Mono,
+            depth: Depth::Sixteen,
             glyphs: Glyphs::UNICODE,
         }
     }

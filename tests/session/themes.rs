@@ -1,0 +1,173 @@
+//! Themes: their grounds, looking at them, picking one.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use ratatui::style::Color;
+use roadmap_tui::tui::key::Key;
+use roadmap_tui::tui::keymap::{Action, Keymap};
+use roadmap_tui::tui::theme::{Depth, Pick, Role, Theme};
+
+use crate::support::Session;
+
+/// A learner who has a key for the list of themes.
+fn session() -> Session {
+    let mut session = Session::new();
+    let mut keymap = Keymap::default();
+    for row in keymap.rows_mut() {
+        if row.action == Action::ChooseTheme {
+            row.keys = vec![Key::char('T')].into();
+        }
+    }
+    session.model.keymap = Arc::new(keymap);
+    session
+}
+
+/// Keys to everything that draws in a way of its own.
+const PLACES: [&str; 13] = [
+    "", "l", "l<enter>", "2", "2<enter>", "3", "3<enter>", "4", "5", "5<enter>", "?", "2re", "T",
+];
+
+/// A learner halfway, with topics in every state.
+fn halfway() -> Session {
+    let mut session = session();
+    session.keys("ljjjj jjijxhjl jjijx");
+    session
+}
+
+#[test]
+fn a_theme_with_colours_of_its_own_leaves_no_cell_without_them() {
+    for theme in [Theme::Dark, Theme::Light, Theme::HighContrast] {
+        for place in PLACES {
+            let mut session = halfway();
+            session.model.wardrobe.configured = theme;
+            session.model.look.depth = Depth::True;
+            session.keys(place);
+            let buffer = session.buffer();
+            let look = session.model.look;
+            // A role over another would mix two styles; no such mix is known to be legible.
+            let ground = look.ground();
+            let known: HashSet<_> = Role::ALL
+                .map(|role| look.style(role))
+                .map(|style| (style.fg.unwrap(), style.bg.or(ground.bg).unwrap()))
+                .into_iter()
+                .collect();
+            for at in buffer.area.positions() {
+                let cell = &buffer[at];
+                assert!(
+                    known.contains(&(cell.fg, cell.bg)),
+                    "{theme:?} {place:?} {at:?} {cell:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_terminals_own_ground_stays_in_the_themes_without_one() {
+    for theme in [Theme::Auto, Theme::Mono] {
+        for place in PLACES {
+            let mut session = halfway();
+            session.model.wardrobe.configured = theme;
+            session.keys(place);
+            let buffer = session.buffer();
+            assert!(buffer.content.iter().all(|cell| cell.bg == Color::Reset));
+        }
+    }
+}
+
+/// What is drawn with now.
+fn worn(session: &mut Session) -> Theme {
+    session.screen();
+    session.model.look.theme
+}
+
+#[test]
+fn moving_over_the_themes_shows_each_and_esc_restores() {
+    let mut session = session();
+    session.keys("T");
+    assert_eq!(worn(&mut session), Theme::Auto);
+    for theme in Theme::ALL {
+        session.keys("<down>");
+        assert_eq!(worn(&mut session), theme);
+    }
+    session.keys("<esc>");
+    assert_eq!(worn(&mut session), Theme::Auto);
+    assert_eq!(session.model.wardrobe.picked, Pick::Configured);
+}
+
+#[test]
+fn a_theme_that_is_picked_stays_until_it_is_as_configured_again() {
+    let mut session = session();
+    session.model.wardrobe.configured = Theme::Dark;
+    session.keys("T<down><down><down><enter>");
+    assert_eq!(session.notice(), "The theme is light from now on.");
+    assert_eq!(worn(&mut session), Theme::Light);
+    // The one that was picked is the one to begin with.
+    session.keys("T");
+    assert_eq!(worn(&mut session), Theme::Light);
+    session.keys("c");
+    assert_eq!(session.notice(), "The theme is as configured: dark.");
+    assert_eq!(worn(&mut session), Theme::Dark);
+}
+
+#[test]
+fn where_no_colour_is_wanted_no_theme_can_be_picked() {
+    let mut session = session();
+    session.model.wardrobe.configured = Theme::Dark;
+    session.model.wardrobe.colourless = true;
+    session.keys("T");
+    assert_eq!(
+        session.notice(),
+        "NO_COLOR is set, so everything stays without colours."
+    );
+    assert_eq!(worn(&mut session), Theme::Mono);
+}
+
+#[test]
+fn the_list_of_themes() {
+    let mut session = session();
+    session.model.wardrobe.configured = Theme::Dark;
+    session.size(40, 12).keys("T");
+    insta::assert_snapshot!(session.screen(), @"
+     B┌─ Choose a theme ─────────────────┐9
+    ─ │ Each is shown as you move to it. │──
+    ▸○│                                  │1
+     ○│ ▸ c As configured           dark │8
+     ○│   a The terminal's own colours   │8
+     ○│   d Light on dark                │6
+     ○│   l Dark on light                │1
+     ○│   h High contrast                │1
+     ○│   m No colours                   │7
+    ──└──────────────────────────────────┘──
+
+     enter choose  esc close
+    ");
+    session.size(80, 24);
+    insta::assert_snapshot!(session.screen(), @"
+     Backend Developer Roadmap                        ░░░░░░░░░░░░░░░░░░░░░░░░ 0/79
+     1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide
+    ─ Steps ────────────────────────────┬─ Programming language ───── pick 1 · 0/1 ─
+    ▸○  1 Programming language      0/1 │▸○ JavaScript (Node.js)
+     ○  2 Programming fundamentals  0/8 │ ○ Java
+     ○  3 How the web works         0/8 │ ○ Python
+     ○  4 Git and GitHub  ┌─ Choose a theme ─────────────────┐
+     ○  5 Runtime or frame│ Each is shown as you move to it. │
+     ○  6 Databases       │                                  │
+     ○  7 API development │ ▸ c As configured           dark │
+     ○  8 Auth and authori│   a The terminal's own colours   │
+     ○  9 Real projects   │   d Light on dark                │
+     ○ 10 Backend internal│   l Dark on light                │
+     ○ 11 Deployment      │   h High contrast                │
+     ○ 12 System design   │   m No colours                   │
+     ○ 13 Data structures └──────────────────────────────────┘
+                                        │
+                                        │
+                                        │
+                                        │
+                                        │
+    ────────────────────────────────────┴───────────────────────────────────────────
+
+     enter choose  esc close
+    ");
+}
