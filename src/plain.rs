@@ -40,6 +40,24 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Makes a text of several lines harmless: each line is [`clean`], without spaces at its end; a tab
+/// becomes four spaces, since here it indents. No empty lines stay at either end.
+#[must_use]
+pub fn clean_lines(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\t', "    ");
+    let lines = text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
+    let lines: Vec<String> = lines
+        .map(|line| clean(line).trim_end().to_owned())
+        .collect();
+    let is_said = |line: &String| !line.is_empty();
+    let first = lines.iter().position(is_said).unwrap_or(lines.len());
+    let end = lines
+        .iter()
+        .rposition(is_said)
+        .map_or(first, |last| last + 1);
+    lines.get(first..end).unwrap_or_default().join("\n")
+}
+
 /// Whether every character is one that any terminal shows as itself.
 pub(crate) fn is_printable_ascii(text: &str) -> bool {
     // No early exit, so that the compiler compares many bytes at a time.
@@ -183,6 +201,21 @@ mod tests {
         ];
         for (text, cleaned) in cases {
             assert_eq!(clean(text), cleaned, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_several_lines_keeps_its_lines_and_its_indent() {
+        for (text, cleaned) in [
+            ("", ""),
+            (" \n\t\n", ""),
+            ("one", "one"),
+            ("one\r\ntwo\rthree\u{2028}four\n", "one\ntwo\nthree\nfour"),
+            ("\n\n  a  \n\n\tb\u{1b}[2J\n\n", "  a\n\n    b[2J"),
+            ("a\n\u{301}b\u{202e}", "a\nb"),
+        ] {
+            assert_eq!(clean_lines(text), cleaned, "{text:?}");
+            assert_eq!(clean_lines(cleaned), cleaned, "{text:?}");
         }
     }
 

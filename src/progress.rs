@@ -9,6 +9,7 @@ mod entry;
 mod fold;
 mod history;
 mod line;
+mod notes;
 #[cfg(test)]
 mod sketch;
 mod status;
@@ -20,4 +21,5 @@ pub use entry::{Entry, Stamp, StampError};
 pub use fold::{Progress, Silence, Standing};
 pub use history::History;
 pub use line::{FORMAT, Line, Unreadable, header};
+pub use notes::{Version, note_versions};
 pub use status::Status;

@@ -14,6 +14,10 @@ pub const FORMAT: u32 = 1;
 const LONGEST: usize = 16 << 10;
 /// How many brackets a line may open: an entry opens one.
 const BRACKETS: usize = 64;
+/// How many of them one text of an entry may have as they are. An entry has at most two texts.
+const BRACKETS_IN_TEXT: usize = 24;
+/// What times may add to the shortest line of an entry: its own one, and that of what it takes back.
+const TIMES: usize = 128;
 
 /// What one line of a journal says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -239,11 +243,34 @@ fn neither() -> Unreadable {
     )
 }
 
+impl Change {
+    /// How many bytes more its line in a journal may have so that it can be read back, also once
+    /// undo or redo has brought it back; none where it is too long already.
+    #[must_use]
+    pub fn room_left(&self) -> Option<usize> {
+        let mut line = String::new();
+        let written = write!(line, "{}", Said(self)).is_ok();
+        LONGEST.checked_sub(line.len() + TIMES).filter(|_| written)
+    }
+}
+
 impl fmt::Display for Entry {
     /// Writes the entry as its line in a journal, without the line break.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "- {{at: \"{}\", ", self.at)?;
-        match &self.change {
+        write!(f, "- {{at: \"{}\", {}", self.at, Said(&self.change))?;
+        if let Some(undone) = self.undoes {
+            write!(f, ", undoes: \"{undone}\"")?;
+        }
+        f.write_char('}')
+    }
+}
+
+/// What an entry says, as it stands between its times.
+struct Said<'a>(&'a Change);
+
+impl fmt::Display for Said<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
             Change::Status { topic, status } => {
                 write!(f, "topic: {}, status: {}", Scalar(topic), status.word())
             }
@@ -258,11 +285,7 @@ impl fmt::Display for Entry {
                 write!(f, "silence: {}", Scalar(mistake))?;
                 until.map_or(Ok(()), |day| write!(f, ", until: \"{day}\""))
             }
-        }?;
-        if let Some(undone) = self.undoes {
-            write!(f, ", undoes: \"{undone}\"")?;
         }
-        f.write_char('}')
     }
 }
 
@@ -303,9 +326,14 @@ fn write_scalar(f: &mut impl fmt::Write, text: &str) -> fmt::Result {
     }
     // A double-quoted scalar with every character escaped that could end the line or the scalar.
     f.write_char('"')?;
+    // A text about code may have more brackets than a reader dares to open.
+    let is_bracket = |each: &char| matches!(each, '{' | '[');
+    let is_code = text.chars().filter(is_bracket).count() > BRACKETS_IN_TEXT;
     for each in text.chars() {
         match each {
             '"' | '\\' => write!(f, "\\{each}")?,
+            '\n' => f.write_str("\\n")?,
+            '{' | '[' if is_code => write!(f, "\\x{:02x}", u32::from(each))?,
             ' '..='~' => f.write_char(each)?,
             shown if is_shown(shown) => f.write_char(shown)?,
             other => match u32::from(other) {
@@ -395,7 +423,7 @@ mod tests {
         ];
         let lines = changes.map(|change| Entry::new(at, change).to_string());
         insta::assert_snapshot!(lines.join("\n"), @r#"
-        - {at: "2026-11-22T21:06:01.123+01:00", topic: projects.todo-api, note: "304 n’a pas de corps, voilà:\u000a\"rien\" \u202e日本"}
+        - {at: "2026-11-22T21:06:01.123+01:00", topic: projects.todo-api, note: "304 n’a pas de corps, voilà:\n\"rien\" \u202e日本"}
         - {at: "2026-11-22T21:06:01.123+01:00", topic: projects.todo-api, repository: "https://example.org/todo"}
         - {at: "2026-11-22T21:06:01.123+01:00", follow: node}
         - {at: "2026-11-22T21:06:01.123+01:00", follow: ""}
@@ -562,6 +590,47 @@ mod tests {
             let mut led = b"- {".to_vec();
             led.extend(bytes);
             let _ = Line::parse(&led);
+        }
+    }
+
+    #[test]
+    fn a_note_with_more_brackets_than_a_line_may_open_is_read_back() {
+        for text in ["{[".repeat(12), "{[".repeat(13), "{[".repeat(500)] {
+            let topic = "[".repeat(24);
+            let note = Entry::new(entry("a").at, Change::Note { topic, text });
+            let line = note.to_string();
+            assert_eq!(Line::parse(line.as_bytes()), Ok(Line::Entry(note)));
+        }
+    }
+
+    #[test]
+    fn what_has_room_can_be_read_back_also_as_an_undo_and_what_has_none_would_soon_not_be() {
+        let note = |text: String| Change::Note {
+            topic: "web.http".to_owned(),
+            text,
+        };
+        let finest = "2026-11-22T21:06:01.123456789+01:00".parse().unwrap();
+        for (piece, cost) in [("X", 1), ("\n", 2), ("é", 2), ("\u{1f469}", 4), ("[", 4)] {
+            let most = (LONGEST - TIMES - note(String::new()).to_string_len()) / cost;
+            let full = note(piece.repeat(most));
+            assert!(full.room_left().unwrap() < cost, "{piece:?}");
+            assert_eq!(note(piece.repeat(most + 1)).room_left(), None, "{piece:?}");
+            let undo = Entry {
+                undoes: Some(finest),
+                ..Entry::new(finest, full)
+            };
+            let line = undo.to_string();
+            assert_eq!(
+                Line::parse(line.as_bytes()),
+                Ok(Line::Entry(undo)),
+                "{piece:?}"
+            );
+        }
+    }
+
+    impl Change {
+        fn to_string_len(&self) -> usize {
+            Said(self).to_string().len()
         }
     }
 
