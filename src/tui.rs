@@ -6,6 +6,7 @@
 //! ```
 
 pub mod book;
+pub mod editor;
 pub mod effect;
 pub mod input;
 pub mod key;
