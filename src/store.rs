@@ -7,6 +7,7 @@
 mod backups;
 mod beside;
 mod config_file;
+mod draft;
 mod folder;
 mod journal;
 mod keeper;
@@ -21,6 +22,7 @@ mod whole;
 pub use backups::Backups;
 pub use beside::save_beside;
 pub use config_file::{ConfigFileError, config_file, read_config};
+pub use draft::Draft;
 pub use folder::free_space;
 pub use journal::{Journal, JournalError};
 pub use keeper::{Keeper, Report};

@@ -8,6 +8,7 @@
 pub mod book;
 pub mod editor;
 pub mod effect;
+pub mod hyperlink;
 pub mod input;
 pub mod key;
 pub mod keymap;

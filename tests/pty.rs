@@ -8,6 +8,7 @@ mod hiding;
 mod hostile;
 mod keeping;
 mod leaving;
+mod links;
 mod looks;
 mod panicking;
 mod pasting;

@@ -9,6 +9,7 @@ mod guide_search;
 mod help;
 mod hostile;
 mod insights;
+mod links;
 mod next;
 mod path;
 mod pictures;

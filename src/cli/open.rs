@@ -18,6 +18,8 @@ use super::configured::ConfigFile;
 use super::{Data, Surroundings};
 use crate::config::Config;
 use crate::store::{Places, Session, Temporary};
+use crate::tui::hyperlink::takes_hyperlinks;
+use crate::tui::settings::Settings;
 use crate::tui::theme::{Depth, Glyphs, Look, Role};
 use crate::tui::{self, Setup};
 
@@ -62,7 +64,7 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
         places: places.clone(),
         look: look(options, &configured.config, surroundings),
         colourless: surroundings.text("NO_COLOR").is_some(),
-        settings: configured.config.settings(),
+        settings: settings(&configured.config, surroundings),
         clock: surroundings.clock,
         is_demo: demo.is_some(),
     };
@@ -104,6 +106,15 @@ fn need_terminal(surroundings: &Surroundings) -> anyhow::Result<()> {
         );
     }
     Ok(())
+}
+
+/// What is set; what is left open goes by the environment.
+fn settings(config: &Config, surroundings: &Surroundings) -> Settings {
+    let mut settings = config.settings();
+    settings
+        .hyperlinks
+        .get_or_insert_with(|| takes_hyperlinks(|name| surroundings.text(name)));
+    settings
 }
 
 /// How things are drawn: by `--ascii`, the configuration, and what the terminal can show.

@@ -113,6 +113,12 @@ impl Places {
         self.data.join("backups")
     }
 
+    /// The directory of what an editor is given to edit.
+    #[must_use]
+    pub fn drafts(&self) -> PathBuf {
+        self.data.join("drafts")
+    }
+
     /// The file that remembers where the learner was.
     #[must_use]
     pub fn session(&self) -> PathBuf {

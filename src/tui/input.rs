@@ -21,7 +21,9 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyEvent};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
+use signal_hook::consts::{
+    SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ,
+};
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 
@@ -90,7 +92,9 @@ impl Input {
     /// Fails where signals cannot be listened to.
     pub fn listen() -> io::Result<Self> {
         let (read, write) = UnixStream::pair()?;
-        let listened = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH];
+        let listened = [
+            SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH,
+        ];
         // A write beyond a limit on file sizes is to fail like any other write, not to end the program.
         signal_hook::flag::register(SIGXFSZ, Arc::default())?;
         let signals = SignalDelivery::with_pipe(read, write, SignalOnly, listened)?;
@@ -170,12 +174,27 @@ impl Input {
     }
 
     fn take_signals(&mut self, happened: &mut Vec<Happened>) {
-        happened.extend(self.signals.pending().map(|signal| match signal {
-            SIGWINCH => resized(),
-            SIGTSTP => Happened::Stop,
-            SIGCONT => Happened::GoOn,
-            ended => Happened::End(Some(ended)),
+        happened.extend(self.signals.pending().filter_map(|signal| match signal {
+            SIGWINCH => Some(resized()),
+            SIGTSTP => Some(Happened::Stop),
+            SIGCONT => Some(Happened::GoOn),
+            // That matters only while an editor is waited for.
+            SIGCHLD => None,
+            ended => Some(Happened::End(Some(ended))),
         }));
+    }
+
+    /// Waits for signals and gives all that came, and looks at nothing else: somebody else has the
+    /// terminal. None where that long none came.
+    ///
+    /// # Errors
+    /// Fails where signals cannot be waited for.
+    pub fn signals(&mut self, patience: Option<Timespec>) -> io::Result<Vec<i32>> {
+        let mut ready = [PollFd::new(self.signals.get_read(), PollFlags::IN)];
+        match poll(&mut ready, patience.as_ref()) {
+            Ok(_) | Err(Errno::INTR) => Ok(self.signals.pending().collect()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Reads what waits, for at most the length of a burst: what is left is there in the next round.

@@ -1,5 +1,7 @@
 //! A text in a pane: lines of a given width, some of which can be selected.
 
+use std::sync::Arc;
+
 use super::text::{wrap, wrap_address};
 use super::theme::{Look, Role};
 use super::words;
@@ -28,6 +30,8 @@ pub struct PageLine {
     pub pieces: Vec<(Role, String)>,
     /// What the line stands for, where it can be selected.
     pub stop: Option<Stop>,
+    /// The address that the line leads to, from which of its pieces on.
+    pub link: Option<(usize, Arc<str>)>,
 }
 
 /// A page while it is written.
@@ -71,7 +75,7 @@ impl<'a> Page<'a> {
         self.lines.push(PageLine {
             indent: 1,
             pieces,
-            stop: None,
+            ..PageLine::default()
         });
     }
 
@@ -122,6 +126,7 @@ impl<'a> Page<'a> {
                 indent,
                 pieces,
                 stop: stop.take(),
+                link: None,
             });
         }
     }
@@ -132,6 +137,7 @@ impl<'a> Page<'a> {
             indent: 1,
             pieces,
             stop: Some(stop),
+            link: None,
         });
     }
 
@@ -141,7 +147,7 @@ impl<'a> Page<'a> {
             self.lines.push(PageLine {
                 indent: 3,
                 pieces: vec![(Role::Faint, line)],
-                stop: None,
+                ..PageLine::default()
             });
         }
     }
@@ -171,18 +177,26 @@ impl<'a> Page<'a> {
     /// The links of a topic, numbered, with their addresses.
     pub fn links(&mut self, links: &[Link]) {
         for (number, link) in (1..).zip(links) {
+            let first = self.lines.len();
             self.item(&format!("{number}"), Role::Text, &link.title);
+            let url: Arc<str> = link.url.as_str().into();
+            for (nth, line) in self.lines.iter_mut().skip(first).enumerate() {
+                // Before the first line of the title stands the number.
+                line.link = Some((usize::from(nth == 0), Arc::clone(&url)));
+            }
             self.address(&link.url);
         }
     }
 
     /// An address, in as many lines as it takes.
     pub fn address(&mut self, url: &str) {
+        let target: Arc<str> = url.into();
         for line in wrap_address(url, self.width.saturating_sub(2)) {
             self.lines.push(PageLine {
                 indent: 3,
                 pieces: vec![(Role::Link, line)],
                 stop: None,
+                link: Some((0, Arc::clone(&target))),
             });
         }
     }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::effect::{self, Effect};
+use super::hyperlink::Regions;
 use super::input::{Happened, Input};
 use super::key::Key;
 use super::model::Model;
@@ -103,7 +104,14 @@ pub fn run(setup: Setup) -> io::Result<Ending> {
 fn draw(terminal: &mut Terminal, model: &mut Model) -> io::Result<()> {
     model.settle();
     terminal.type_text(model.takes_text());
-    terminal.draw(model.size(), |buffer| view::draw(model, buffer))
+    terminal.draw(model.size(), |buffer| {
+        let links = view::draw(model, buffer);
+        if model.settings.hyperlinks == Some(true) {
+            links
+        } else {
+            Regions::default()
+        }
+    })
 }
 
 /// What a report of the keeper means for the model.

@@ -1,23 +1,30 @@
 //! The terminal: taken over, drawn on, given back, whatever happens.
 
+mod links;
+
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::KeyboardEnhancementFlags;
 use crossterm::{cursor, event, queue, terminal};
-use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustix::termios::{
     OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetwinsize, tcsetattr,
 };
 
+use super::hyperlink::Regions;
+
 /// The settings that the terminal had before it was taken over; none while it is not.
 static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 /// Whether the alternate screen was entered since.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+/// Whether hyperlinks were written since.
+static LINKED: AtomicBool = AtomicBool::new(false);
 
 /// How keys are reported where the terminal knows kitty's keyboard protocol. In a text field: what is
 /// typed is text, escape is told from the sequences that begin with it, and other keys come with
@@ -37,6 +44,8 @@ pub struct Terminal {
     keyboard: KeyboardEnhancementFlags,
     /// How the terminal was told to report them.
     reported: KeyboardEnhancementFlags,
+    /// Where the cells that are shown lead to.
+    links: Regions,
     /// Whether nothing was drawn since the terminal was taken over.
     is_fresh: bool,
 }
@@ -58,6 +67,7 @@ impl Terminal {
             next: Buffer::default(),
             keyboard: KEYS,
             reported: KEYS,
+            links: Regions::default(),
             is_fresh: true,
         };
         this.retake()?;
@@ -93,23 +103,55 @@ impl Terminal {
         self.keyboard = if text { TEXT } else { KEYS };
     }
 
+    /// Lends the terminal to another program, and takes it back as it was before either had it,
+    /// whatever that program left.
+    ///
+    /// # Errors
+    /// As [`Self::enter`].
+    pub fn lend<T>(&mut self, to: impl FnOnce() -> T) -> io::Result<T> {
+        let before = BEFORE
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        leave();
+        let gave = to();
+        if let Some(before) = before {
+            tcsetattr(io::stdin(), OptionalActions::Now, &before)?;
+        }
+        self.retake()?;
+        Ok(gave)
+    }
+
+    /// Asks the terminal to keep a text in the clipboard. Whether it does, it does not say.
+    ///
+    /// # Errors
+    /// Fails where the terminal cannot be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        queue!(self.backend, CopyToClipboard::to_clipboard_from(text))?;
+        Write::flush(&mut self.backend)
+    }
+
     /// Draws the next frame whole: what the terminal shows is not known any more.
     pub fn forget(&mut self) {
         self.shown = Buffer::default();
     }
 
     /// Draws a frame of so many columns and rows: only the cells that changed are written, all of
-    /// them at once, and nothing where nothing changed.
+    /// them at once, and nothing where nothing changed. What is painted comes with where it leads to.
     ///
     /// # Errors
     /// Fails where the terminal cannot be written to.
-    pub fn draw(&mut self, size: (u16, u16), paint: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+    pub fn draw(
+        &mut self,
+        size: (u16, u16),
+        paint: impl FnOnce(&mut Buffer) -> Regions,
+    ) -> io::Result<()> {
         let area = Rect::new(0, 0, size.0, size.1);
         if self.next.area != area {
             self.next.resize(area);
         }
         self.next.reset();
-        paint(&mut self.next);
+        let regions = paint(&mut self.next);
         let is_fresh = std::mem::take(&mut self.is_fresh);
         if is_fresh {
             ENTERED.store(true, Ordering::Relaxed);
@@ -131,23 +173,25 @@ impl Terminal {
                 crossterm::style::Print(format_args!("\x1b[={flags};1u"))
             )?;
         }
-        if !is_fresh && self.shown.area == area {
-            let changes = self.shown.diff(&self.next);
-            if changes.is_empty() {
-                return Write::flush(&mut self.backend);
-            }
-            queue!(self.backend, terminal::BeginSynchronizedUpdate)?;
-            self.backend.draw(changes.into_iter())?;
-        } else {
+        let is_whole = is_fresh || self.shown.area != area;
+        if is_whole {
             self.shown = Buffer::empty(area);
-            queue!(
-                self.backend,
-                terminal::BeginSynchronizedUpdate,
-                terminal::Clear(terminal::ClearType::All)
-            )?;
-            self.backend.draw(self.shown.diff(&self.next).into_iter())?;
+            self.links = Regions::default();
         }
+        let changes = self.shown.diff(&self.next);
+        let changes = links::with_relinked(changes, &self.next, [&self.links, &regions]);
+        if changes.is_empty() && !is_whole {
+            return Write::flush(&mut self.backend);
+        }
+        queue!(self.backend, terminal::BeginSynchronizedUpdate)?;
+        if is_whole {
+            queue!(self.backend, terminal::Clear(terminal::ClearType::All))?;
+        }
+        // Known before the first of them can get out.
+        LINKED.fetch_or(regions.iter().next().is_some(), Ordering::Relaxed);
+        links::draw(&mut self.backend, &changes, &regions)?;
         queue!(self.backend, terminal::EndSynchronizedUpdate)?;
+        self.links = regions;
         std::mem::swap(&mut self.shown, &mut self.next);
         Write::flush(&mut self.backend)
     }
@@ -183,6 +227,9 @@ pub fn leave() {
     // To leave a screen that was not entered would move the cursor to where it was some time ago.
     if ENTERED.swap(false, Ordering::Relaxed) {
         let mut restore = Vec::new();
+        if LINKED.swap(false, Ordering::Relaxed) {
+            restore.extend(links::END.as_bytes());
+        }
         let _ = queue!(
             restore,
             terminal::EndSynchronizedUpdate,

@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use unicode_width::UnicodeWidthStr;
 
+use super::hyperlink::Regions;
 use super::keymap::{Action, Binding, OverlayAction};
 use super::layout::{Layout, from_column};
 use super::model::Model;
@@ -23,8 +24,8 @@ use super::{overlay, screen, words};
 /// Cells of the header's bar.
 const BAR: u16 = 24;
 
-/// Draws the whole screen into an empty buffer.
-pub fn draw(model: &Model, buffer: &mut Buffer) {
+/// Draws the whole screen into an empty buffer; gives where what is drawn leads to.
+pub fn draw(model: &Model, buffer: &mut Buffer) -> Regions {
     let area = buffer.area;
     buffer.set_style(area, model.look.ground());
     let mut pen = Pen::new(buffer, &model.look);
@@ -42,9 +43,11 @@ pub fn draw(model: &Model, buffer: &mut Buffer) {
         let words = pen.cut(&words::too_small(), area.width);
         pen.text(area, &words, Role::Text);
     }
+    let links = pen.into_links();
     if model.look.glyphs.ascii {
         keep_ascii(buffer);
     }
+    links
 }
 
 /// What the first row says first.

@@ -147,6 +147,23 @@ impl Session {
         buffer
     }
 
+    /// Each piece of the screen that leads somewhere, and where to.
+    pub(crate) fn links(&mut self) -> Vec<(String, String)> {
+        let mut buffer = self.buffer();
+        let area = buffer.area;
+        buffer.reset();
+        let links = view::draw(&self.model, &mut buffer);
+        let text = |cells: Rect| {
+            assert_eq!(cells.intersection(area), cells, "a link is on the screen");
+            let cells = cells.positions().map(|at| buffer[at].symbol());
+            cells.collect::<String>()
+        };
+        let found = links
+            .iter()
+            .map(|link| (text(link.cells), link.url.to_string()));
+        found.collect()
+    }
+
     /// The symbols on the screen, row by row, without the spaces at the ends of rows.
     pub(crate) fn screen(&mut self) -> String {
         let buffer = self.buffer();

@@ -31,8 +31,12 @@ pub fn rules(pen: &mut Pen<'_>, panes: impl Iterator<Item = Rect>, layout: &Layo
 pub fn page_lines(pen: &mut Pen<'_>, room: Rect, lines: &[PageLine], top: usize) {
     for (row, line) in room.rows().zip(lines.iter().skip(top)) {
         let mut x = row.x + line.indent;
-        for (role, piece) in &line.pieces {
-            x = pen.text(from_column(row, x), piece, *role);
+        for (at, (role, piece)) in line.pieces.iter().enumerate() {
+            let place = from_column(row, x);
+            x = match &line.link {
+                Some((first, url)) if *first <= at => pen.link(place, piece, *role, url),
+                Some(_) | None => pen.text(place, piece, *role),
+            };
         }
     }
 }

@@ -5,6 +5,7 @@ use ratatui::layout::{Margin, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use crate::progress::Status;
+use crate::tui::hyperlink::Regions;
 use crate::tui::layout::from_column;
 use crate::tui::text::cut;
 use crate::tui::theme::{Look, Role};
@@ -18,12 +19,23 @@ pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     /// How things are drawn.
     pub look: &'a Look,
+    links: Regions,
 }
 
 impl<'a> Pen<'a> {
     /// A pen for a buffer.
-    pub const fn new(buffer: &'a mut Buffer, look: &'a Look) -> Self {
-        Self { buffer, look }
+    pub fn new(buffer: &'a mut Buffer, look: &'a Look) -> Self {
+        Self {
+            buffer,
+            look,
+            links: Regions::default(),
+        }
+    }
+
+    /// Where what was drawn leads to.
+    #[must_use]
+    pub fn into_links(self) -> Regions {
+        self.links
     }
 
     /// Writes a text into the first row of `room`, clipped to it; gives the column behind it.
@@ -35,6 +47,15 @@ impl<'a> Pen<'a> {
         let style = self.look.style(role);
         let width = usize::from(room.width);
         let (x, _) = self.buffer.set_stringn(room.x, room.y, text, width, style);
+        x
+    }
+
+    /// Writes a text that leads to an address, as [`Self::text`] does.
+    pub fn link(&mut self, room: Rect, text: &str, role: Role, url: &str) -> u16 {
+        let x = self.text(room, text, role);
+        let row = Rect { height: 1, ..room }.intersection(self.buffer.area);
+        let width = x.saturating_sub(row.x);
+        self.links.add(Rect { width, ..row }, url);
         x
     }
 
@@ -58,6 +79,7 @@ impl<'a> Pen<'a> {
     /// Empties a rectangle. A wide character that reaches into it from the left goes as a whole.
     pub fn clear(&mut self, room: Rect) {
         let room = room.intersection(self.buffer.area);
+        self.links.clear(room);
         for y in room.top()..room.bottom() {
             for x in self.buffer.area.x..room.x {
                 let reach = usize::from(room.x - x);
