@@ -25,7 +25,10 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// Files that may use a room more than the others of theirs.
-const DOORS: &[(&str, &str)] = &[("src/tui/run.rs", "store")];
+const DOORS: &[(&str, &str)] = &[
+    ("src/tui/run.rs", "store"),
+    ("src/tui/run/note.rs", "store"),
+];
 
 /// What only some files may do, and why.
 const DEEDS: &[(&[&str], &[&str], &str)] = &[
@@ -56,7 +59,12 @@ const DEEDS: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["std::thread", "thread::spawn", "mpsc"],
-        &["src/store", "src/tui/input.rs", "src/tui/terminal.rs"],
+        &[
+            "src/store",
+            "src/tui/input.rs",
+            "src/tui/terminal.rs",
+            "src/tui/effect/browser.rs",
+        ],
         "threads stand where something waits",
     ),
     (
@@ -66,6 +74,7 @@ const DEEDS: &[(&[&str], &[&str], &str)] = &[
             "src/tui/input.rs",
             "src/tui/terminal.rs",
             "src/tui/effect.rs",
+            "src/tui/effect/editor.rs",
             "src/cli",
         ],
         "the system is met at the edges",

@@ -3,6 +3,7 @@
 mod beside;
 mod clocks;
 mod demo;
+mod editing;
 mod ending;
 mod hiding;
 mod hostile;

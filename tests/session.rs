@@ -11,6 +11,7 @@ mod hostile;
 mod insights;
 mod links;
 mod next;
+mod notes;
 mod path;
 mod pictures;
 mod projects;

@@ -84,6 +84,7 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
         roadmap_file: chosen.file,
         session,
         session_file: places.session(),
+        drafts: places.drafts(),
         clock: surroundings.clock,
         panic_on_key: options.panic_on_key,
     });
@@ -114,6 +115,10 @@ fn settings(config: &Config, surroundings: &Surroundings) -> Settings {
     settings
         .hyperlinks
         .get_or_insert_with(|| takes_hyperlinks(|name| surroundings.text(name)));
+    let mut named = ["VISUAL", "EDITOR"].into_iter();
+    settings.editor = settings
+        .editor
+        .or_else(|| named.find_map(|name| surroundings.text(name)));
     settings
 }
 

@@ -71,6 +71,13 @@ impl Editor {
         clean_lines(&self.area.lines().join("\n"))
     }
 
+    /// How many bytes were typed.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        let lines = self.area.lines();
+        lines.iter().map(String::len).sum::<usize>() + lines.len()
+    }
+
     /// Takes a key; false for one that means nothing here.
     pub fn typed(&mut self, key: Key) -> bool {
         if let Some(character) = key.typed() {

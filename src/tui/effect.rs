@@ -1,5 +1,8 @@
 //! What is done outside of the model.
 
+pub mod browser;
+pub mod editor;
+
 use rustix::process::{Signal, getpgrp, getpid, getsid, kill_current_process_group, kill_process};
 
 use super::terminal;
@@ -10,6 +13,17 @@ use crate::progress::Entry;
 pub enum Effect {
     /// Puts the entries of one deed on the disk.
     Save(Vec<Entry>),
+    /// Has a note written in the learner's own editor.
+    Edit {
+        /// The full id of the topic.
+        topic: String,
+        /// What the editor begins with.
+        text: String,
+    },
+    /// Opens an address in the browser.
+    Open(String),
+    /// Asks the terminal to keep an address in the clipboard.
+    Copy(String),
     /// Gives the terminal back to the shell until the program is brought to the front again.
     Suspend,
     /// Ends the program.

@@ -38,6 +38,15 @@ impl Key {
         }
     }
 
+    /// A letter with alt held down.
+    #[must_use]
+    pub const fn alt(letter: char) -> Self {
+        Self {
+            code: KeyCode::Char(letter),
+            modifiers: KeyModifiers::ALT,
+        }
+    }
+
     /// The character that this key types into a text field.
     #[must_use]
     pub fn typed(self) -> Option<char> {

@@ -3,7 +3,7 @@
 mod action;
 mod table;
 
-pub use action::{Action, Move, OverlayAction, ScreenAction};
+pub use action::{Action, Move, OverlayAction, ScreenAction, TopicAction};
 pub use table::KEYMAP;
 
 use std::borrow::Cow;
@@ -31,13 +31,15 @@ pub enum Context {
     Ask,
     /// A list of choices.
     Menu,
+    /// A note while it is written.
+    Note,
     /// Wherever the learner is.
     Anywhere,
 }
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Roadmap,
         Self::Projects,
         Self::Path,
@@ -47,6 +49,7 @@ impl Context {
         Self::Help,
         Self::Ask,
         Self::Menu,
+        Self::Note,
         Self::Anywhere,
     ];
 
@@ -63,6 +66,7 @@ impl Context {
             Self::Help => "In this help",
             Self::Ask => "In a line of text",
             Self::Menu => "In a list of choices",
+            Self::Note => "In a note",
             Self::Anywhere => "Anywhere",
         }
     }
@@ -80,6 +84,7 @@ impl Context {
             Self::Help => &[Self::Help, Self::Anywhere],
             Self::Ask => &[Self::Ask, Self::Anywhere],
             Self::Menu => &[Self::Menu, Self::Anywhere],
+            Self::Note => &[Self::Note, Self::Anywhere],
             Self::Anywhere => &[Self::Anywhere],
         }
     }
@@ -210,7 +215,7 @@ mod tests {
 
     #[test]
     fn no_letter_is_bound_where_letters_are_typed() {
-        let typing = [Context::Help, Context::Ask, Context::Menu];
+        let typing = [Context::Help, Context::Ask, Context::Menu, Context::Note];
         let keymap = Keymap::default();
         for key in keymap.applying(&typing).flat_map(|row| row.keys.iter()) {
             assert_eq!(

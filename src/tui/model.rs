@@ -296,6 +296,9 @@ impl Model {
             let mut screens = std::mem::take(&mut self.screens);
             screens.settle(&self.subject(), &layout);
             self.screens = screens;
+            if let Some(overlay) = &mut self.overlay {
+                overlay.settle(layout.above_status());
+            }
         }
     }
 

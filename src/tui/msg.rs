@@ -24,6 +24,22 @@ pub enum Msg {
         /// Rows.
         height: u16,
     },
+    /// The learner's own editor has ended.
+    Edited {
+        /// The full id of the topic whose note it was about.
+        topic: String,
+        /// What it left, or why that counts for nothing, in a sentence.
+        text: Result<String, String>,
+    },
+    /// An address could not be opened.
+    NotOpened {
+        /// The address.
+        url: String,
+        /// Why not.
+        reason: String,
+    },
+    /// The program ends, whyever: what is not finished is kept as it is.
+    Ending,
     /// The terminal has the keyboard again; others may have written meanwhile.
     Focused,
     /// The journal was read.

@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod help;
 pub mod menu;
+pub mod note;
 pub mod themes;
 
 use ratatui::layout::Rect;
@@ -22,6 +23,8 @@ pub enum Overlay {
     Ask(ask::State),
     /// A list of choices.
     Menu(menu::State),
+    /// A note that is written.
+    Note(Box<note::State>),
 }
 
 /// What an action on an overlay comes to.
@@ -37,6 +40,12 @@ pub enum Outcome {
     Search(String),
     /// It closes, and this action runs as if its key had been pressed.
     Run(Action),
+    /// It closes, and an address is opened in the browser.
+    Open(String),
+    /// It closes, and an address is copied.
+    Copy(String),
+    /// Its text goes to the learner's own editor, and it waits for that.
+    Elsewhere,
     /// It stays open: what was chosen cannot be done now, and this is why.
     Refuse(String),
 }
@@ -49,6 +58,7 @@ impl Overlay {
             Self::Help(_) => Context::Help,
             Self::Ask(_) => Context::Ask,
             Self::Menu(_) => Context::Menu,
+            Self::Note(_) => Context::Note,
         }
     }
 
@@ -56,7 +66,7 @@ impl Overlay {
     #[must_use]
     pub const fn takes_text(&self) -> bool {
         match self {
-            Self::Help(_) | Self::Ask(_) => true,
+            Self::Help(_) | Self::Ask(_) | Self::Note(_) => true,
             Self::Menu(_) => false,
         }
     }
@@ -67,15 +77,26 @@ impl Overlay {
             Self::Help(help) => help.typed(key).then_some(Outcome::Stay),
             Self::Ask(ask) => ask.typed(key).then_some(Outcome::Stay),
             Self::Menu(menu) => menu.typed(key),
+            Self::Note(note) => note.typed(key),
         }
     }
 
     /// Takes pasted text into its text field.
-    pub fn pasted(&mut self, text: &str) {
+    pub fn pasted(&mut self, text: &str) -> Outcome {
         match self {
             Self::Help(help) => help.pasted(text),
             Self::Ask(ask) => ask.pasted(text),
+            Self::Note(note) => return note.pasted(text),
             Self::Menu(_) => {}
+        }
+        Outcome::Stay
+    }
+
+    /// Brings what is in view in line with everything else, in the room that it is drawn in.
+    pub fn settle(&mut self, room: Rect) {
+        match self {
+            Self::Note(note) => note.settle(room),
+            Self::Help(_) | Self::Ask(_) | Self::Menu(_) => {}
         }
     }
 
@@ -85,9 +106,13 @@ impl Overlay {
         match self {
             Self::Menu(menu) => match menu.selected()?.choice {
                 menu::Choice::Run(Action::Theme(pick)) => Some(pick),
-                menu::Choice::Run(_) | menu::Choice::Nothing | menu::Choice::Record(_) => None,
+                menu::Choice::Run(_)
+                | menu::Choice::Nothing
+                | menu::Choice::Record(_)
+                | menu::Choice::Open(_)
+                | menu::Choice::Copy(_) => None,
             },
-            Self::Help(_) | Self::Ask(_) => None,
+            Self::Help(_) | Self::Ask(_) | Self::Note(_) => None,
         }
     }
 
@@ -97,6 +122,7 @@ impl Overlay {
             Self::Help(help) => help.act(action, room),
             Self::Ask(ask) => ask.act(action),
             Self::Menu(menu) => menu.act(action, room),
+            Self::Note(note) => note.act(action, room),
         }
     }
 }
@@ -107,5 +133,6 @@ pub fn draw(pen: &mut Pen<'_>, overlay: &Overlay, room: Rect) {
         Overlay::Help(help) => help::draw(pen, help, room),
         Overlay::Ask(ask) => ask::draw(pen, ask, room),
         Overlay::Menu(menu) => menu::draw(pen, menu, room),
+        Overlay::Note(note) => note::draw(pen, note, room),
     }
 }

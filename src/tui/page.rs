@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::text::{wrap, wrap_address};
 use super::theme::{Look, Role};
 use super::words;
+use crate::plain::clean_lines;
 use crate::progress::Status;
 use crate::roadmap::{Link, Topic, TopicKey};
 
@@ -108,6 +109,41 @@ impl<'a> Page<'a> {
     /// A text with a sign before its first line, which the others line up with.
     pub fn item(&mut self, sign: &str, role: Role, text: &str) {
         self.stop(None, sign, role, text);
+    }
+
+    /// What the learner wrote, line by line, each lined up as it was.
+    pub fn note(&mut self, text: &str) {
+        for line in clean_lines(text).lines() {
+            self.note_line(line, 1);
+        }
+    }
+
+    /// The same below a sign, as something that can be selected.
+    pub fn note_stop(&mut self, stop: Stop, sign: &str, text: &str) {
+        let text = clean_lines(text);
+        let mut lines = text.lines();
+        self.stop(stop, sign, Role::Text, lines.next().unwrap_or_default());
+        for line in lines {
+            self.note_line(line, 3);
+        }
+    }
+
+    fn note_line(&mut self, line: &str, indent: u16) {
+        let said = line.trim_start();
+        if said.is_empty() {
+            return self.gap();
+        }
+        // So far in that something of it is still to be seen.
+        let room = self.width.saturating_sub(usize::from(indent - 1));
+        let spaces = (line.len() - said.len()).min(room / 2);
+        let indent = indent + u16::try_from(spaces).unwrap_or(0);
+        for line in wrap(said, room - spaces) {
+            self.lines.push(PageLine {
+                indent,
+                pieces: vec![(Role::Text, line)],
+                ..PageLine::default()
+            });
+        }
     }
 
     /// An item that can be selected.

@@ -1,12 +1,14 @@
 //! The loop: wait, update, perform, draw.
 
+mod note;
+
 use std::any::Any;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::effect::{self, Effect};
+use super::effect::{self, Effect, browser};
 use super::hyperlink::Regions;
 use super::input::{Happened, Input};
 use super::key::Key;
@@ -34,6 +36,8 @@ pub struct Setup {
     pub session: Session,
     /// The file that the session is kept in.
     pub session_file: PathBuf,
+    /// The directory of what an editor is given to edit.
+    pub drafts: PathBuf,
     /// Tells the time.
     pub clock: Clock,
     /// A key that makes the program panic, for tests of what is left then.
@@ -73,6 +77,7 @@ pub fn run(setup: Setup) -> io::Result<Ending> {
         place: place(&model),
         model,
         session: setup.session,
+        drafts: setup.drafts,
         clock: setup.clock,
         panic_on_key: setup.panic_on_key.map(Key::char),
     };
@@ -85,9 +90,14 @@ pub fn run(setup: Setup) -> io::Result<Ending> {
     // Of what a panic leaves behind nothing is used but the keeper, which it did not touch.
     let gone = catch_unwind(AssertUnwindSafe(|| {
         let gone = first.and_then(|()| program.go(&mut input, &mut terminal));
+        program.keep_draft();
         program.remember();
         gone.unwrap_or(None)
     }));
+    if gone.is_err() {
+        // The note that is being written was not touched by it, either.
+        let _ = catch_unwind(AssertUnwindSafe(|| program.keep_draft()));
+    }
     let unsaved = program.keeper.finish(PATIENCE);
     drop(terminal);
     let (signal, panic) = match gone {
@@ -138,10 +148,19 @@ struct Program {
     model: Model,
     keeper: Keeper,
     session: Session,
+    drafts: PathBuf,
     clock: Clock,
     panic_on_key: Option<Key>,
     /// Where the learner was when that was last written down.
     place: Place,
+}
+
+/// Whether the program goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    GoOn,
+    /// It ends; by the signal that asked for it, if one did.
+    End(Option<i32>),
 }
 
 impl Program {
@@ -163,8 +182,8 @@ impl Program {
                 );
                 match each {
                     Happened::Msg(msg) => {
-                        if self.take(msg, terminal)? {
-                            return Ok(None);
+                        if let Flow::End(signal) = self.take(msg, input, terminal)? {
+                            return Ok(signal);
                         }
                     }
                     Happened::Stop => {
@@ -183,8 +202,8 @@ impl Program {
         }
     }
 
-    /// Takes a message in and does what follows from it; true where that is the end.
-    fn take(&mut self, msg: Msg, terminal: &mut Terminal) -> io::Result<bool> {
+    /// Takes a message in and does what follows from it.
+    fn take(&mut self, msg: Msg, input: &mut Input, terminal: &mut Terminal) -> io::Result<Flow> {
         if let Msg::Key(key) = msg
             && self.panic_on_key == Some(key)
         {
@@ -195,15 +214,22 @@ impl Program {
             terminal.forget();
         }
         match update(&mut self.model, msg, self.clock.now()) {
-            Some(Effect::Quit) => return Ok(true),
-            Some(effect) => self.perform(effect, terminal)?,
-            None => {}
+            Some(effect) => self.perform(effect, input, terminal),
+            None => Ok(Flow::GoOn),
         }
-        Ok(false)
     }
 
-    fn perform(&mut self, effect: Effect, terminal: &mut Terminal) -> io::Result<()> {
+    fn perform(
+        &mut self,
+        effect: Effect,
+        input: &mut Input,
+        terminal: &mut Terminal,
+    ) -> io::Result<Flow> {
         match effect {
+            Effect::Quit => return Ok(Flow::End(None)),
+            Effect::Edit { topic, text } => return self.edit(topic, &text, input, terminal),
+            Effect::Open(url) => open(url, input)?,
+            Effect::Copy(url) => terminal.copy(&url)?,
             Effect::Save(entries) => {
                 self.keeper.append(entries);
                 self.remember();
@@ -214,9 +240,16 @@ impl Program {
                 self.go_on(terminal)?;
             }
             Effect::Suspend => self.model.tell(Role::Notice, words::NO_SHELL),
-            Effect::Quit => {}
         }
-        Ok(())
+        Ok(Flow::GoOn)
+    }
+
+    /// Keeps the note that is being written.
+    fn keep_draft(&mut self) {
+        if let Some(Effect::Save(entries)) = update(&mut self.model, Msg::Ending, self.clock.now())
+        {
+            self.keeper.append(entries);
+        }
     }
 
     /// Lets the disk catch up before the program is stopped, and with it the thread that saves.
@@ -258,6 +291,16 @@ impl Program {
         self.session.visit(id, self.place.clone());
         self.keeper.remember(self.session.clone());
     }
+}
+
+/// Opens an address in the browser; where that fails, it is told.
+fn open(url: String, input: &Input) -> io::Result<()> {
+    let waker = input.waker()?;
+    browser::open(url, move |url, reason| {
+        if let Some(reason) = reason {
+            waker.send(Msg::NotOpened { url, reason });
+        }
+    })
 }
 
 /// Where the learner is, in the words of the session file.

@@ -5,14 +5,17 @@ pub mod insights;
 pub mod path;
 pub mod projects;
 pub mod roadmap;
+mod topic;
 
 use jiff::civil;
 
-use super::keymap::{Context, ScreenAction};
+use super::keymap::{Context, ScreenAction, TopicAction};
 use super::layout::Layout;
 use super::overlay::ask::Question;
+use super::overlay::{menu, note};
 use super::theme::Look;
 use super::view::Pen;
+use super::words;
 use crate::insight::{Activity, Completion, Held};
 use crate::progress::{Change, History, Progress};
 use crate::roadmap::{Roadmap, TopicKey};
@@ -39,7 +42,7 @@ pub struct Subject<'a> {
 }
 
 /// What an action on a screen comes to. Only the root applies changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Outcome {
     /// The screen has done it all.
     Stay,
@@ -49,6 +52,21 @@ pub enum Outcome {
     GoTo(TopicKey),
     /// A line of text is asked for.
     Ask(Question),
+    /// A note is written.
+    Note(Box<note::State>),
+    /// A note is written in the learner's own editor.
+    Edit {
+        /// The full id of the topic.
+        topic: String,
+        /// What the editor begins with.
+        text: String,
+    },
+    /// One of several is to be chosen.
+    Choose(menu::State),
+    /// An address is opened in the browser.
+    Open(String),
+    /// An address is copied.
+    Copy(String),
     /// It cannot be done now, and this is why.
     Refuse(&'static str),
 }
@@ -161,12 +179,62 @@ impl Screens {
     /// Why an action cannot run now on the screen that is shown; none where it can.
     #[must_use]
     pub fn refusal(&self, action: ScreenAction) -> Option<&'static str> {
+        if let ScreenAction::Topic(action) = action {
+            return self.topic_refusal(action);
+        }
         match self.shown {
             Screen::Roadmap => self.roadmap.refusal(action),
             Screen::Projects => self.projects.refusal(action),
             Screen::Path => self.path.refusal(action),
             Screen::Insights => self.insights.refusal(action),
             Screen::Guide => self.guide.refusal(action),
+        }
+    }
+
+    fn topic_refusal(&self, action: TopicAction) -> Option<&'static str> {
+        let has_links = match action {
+            TopicAction::Note | TopicAction::NoteElsewhere => false,
+            TopicAction::OpenLink | TopicAction::CopyLink => self.course().is_some(),
+        };
+        self.chosen().err().filter(|_| !has_links)
+    }
+
+    /// The topic that is selected on the screen that is shown.
+    fn chosen(&self) -> Result<TopicKey, &'static str> {
+        match self.shown {
+            Screen::Roadmap => self.roadmap.chosen(),
+            Screen::Projects => self.projects.chosen(),
+            Screen::Path => self.path.chosen(),
+            Screen::Insights | Screen::Guide => Err(words::topic::NONE_ON_THIS_SCREEN),
+        }
+    }
+
+    /// The course that is selected on the screen that is shown.
+    fn course(&self) -> Option<usize> {
+        (self.shown == Screen::Path)
+            .then(|| self.path.course())
+            .flatten()
+    }
+
+    /// Does something with the topic that is selected, or with the links of a course.
+    fn with_topic(&self, subject: &Subject<'_>, action: TopicAction) -> Outcome {
+        let key = match self.chosen() {
+            Ok(key) => Some(key),
+            Err(reason) if self.course().is_none() => return Outcome::Refuse(reason),
+            Err(_) => None,
+        };
+        let links = || match (key, self.course()) {
+            (Some(key), _) => topic::links(subject, key),
+            (None, course) => topic::links_of_course(subject, course),
+        };
+        match (action, key) {
+            (TopicAction::Note, Some(key)) => topic::note(subject, key),
+            (TopicAction::NoteElsewhere, Some(key)) => topic::note_elsewhere(subject, key),
+            (TopicAction::Note | TopicAction::NoteElsewhere, None) => {
+                Outcome::Refuse(words::topic::NONE_SELECTED)
+            }
+            (TopicAction::OpenLink, _) => topic::choose(links(), topic::Deed::Open),
+            (TopicAction::CopyLink, _) => topic::choose(links(), topic::Deed::Copy),
         }
     }
 
@@ -179,6 +247,9 @@ impl Screens {
     ) -> Outcome {
         if let Some(reason) = self.refusal(action) {
             return Outcome::Refuse(reason);
+        }
+        if let ScreenAction::Topic(action) = action {
+            return self.with_topic(subject, action);
         }
         match self.shown {
             Screen::Roadmap => self.roadmap.act(subject, action, layout),

@@ -183,6 +183,8 @@ pub struct Glyphs {
     pub empty: &'static str,
     /// What goes beyond the roadmap's source.
     pub extra: &'static str,
+    /// What has a note.
+    pub note: &'static str,
     /// Nothing, then more and more of it.
     pub shades: [&'static str; 5],
     /// A cell that is filled from below by one, two, to eight eighths.
@@ -206,6 +208,7 @@ impl Glyphs {
         full: "█",
         empty: "░",
         extra: "+",
+        note: "≡",
         shades: ["·", "░", "▒", "▓", "█"],
         eighths: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         statuses: ["○", "◐", "✓", "⊘"],
@@ -226,6 +229,7 @@ impl Glyphs {
         full: "#",
         empty: ".",
         extra: "+",
+        note: "=",
         shades: [".", "-", "+", "x", "#"],
         eighths: [".", ".", ".", ":", ":", ":", "#", "#"],
         statuses: ["o", "~", "x", "-"],
@@ -295,13 +299,14 @@ mod tests {
                 full,
                 empty,
                 extra,
+                note,
                 shades,
                 eighths,
                 statuses,
             } = glyphs;
             let all = [
                 marker, bullet, dot, ellipsis, horizontal, vertical, tee_down, tee_up, full, empty,
-                extra,
+                extra, note,
             ];
             let more = corners.into_iter().chain(shades).chain(eighths);
             for glyph in all.into_iter().chain(statuses).chain(more) {

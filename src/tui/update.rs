@@ -1,5 +1,7 @@
 //! The one place where the model changes.
 
+mod note;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -7,7 +9,7 @@ use ratatui::layout::Rect;
 
 use super::effect::Effect;
 use super::key::Key;
-use super::keymap::{Action, OverlayAction};
+use super::keymap::{Action, OverlayAction, ScreenAction};
 use super::model::Model;
 use super::msg::Msg;
 use super::overlay::ask::{self, About};
@@ -25,10 +27,14 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
         Msg::Key(key) => return press(model, key, key, now),
         Msg::KeyOfLayout { key, base } => return press(model, key, base, now),
         Msg::Paste(text) => {
-            if let Some(overlay) = &mut model.overlay {
-                overlay.pasted(&text);
-            }
+            let pasted = model.overlay.as_mut().map(|over| over.pasted(&text));
+            return pasted.and_then(|outcome| leave_overlay(model, outcome, now));
         }
+        Msg::Edited { topic, text } => return note::edited(model, topic, text, now),
+        Msg::NotOpened { url, reason } => {
+            model.tell(Role::Trouble, words::topic::not_opened(&url, &reason));
+        }
+        Msg::Ending => return note::keep_draft(model, now),
         Msg::Resized { width, height } => model.resize(width, height),
         Msg::Focused => {}
         Msg::Read {
@@ -90,6 +96,10 @@ fn run(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
     if action == Action::GoToNext {
         // Also right after a tick, amid a burst of keys.
         model.recount();
+    }
+    if matches!(action, Action::Screen(ScreenAction::Topic(_))) {
+        // Which topic is selected is known once all that went before is laid out.
+        model.settle();
     }
     if let Some(reason) = model.refusal(action) {
         let reason = reason.to_owned();
@@ -161,6 +171,15 @@ fn leave_overlay(model: &mut Model, outcome: overlay::Outcome, now: Stamp) -> Op
             model.tell(Role::Notice, reason);
             None
         }
+        overlay::Outcome::Elsewhere => note::elsewhere(model),
+        overlay::Outcome::Open(url) => {
+            model.overlay = None;
+            Some(open(model, url))
+        }
+        overlay::Outcome::Copy(url) => {
+            model.overlay = None;
+            Some(copy(model, url))
+        }
         overlay::Outcome::Run(action) => {
             model.overlay = None;
             run(model, action, now)
@@ -198,7 +217,31 @@ fn take(model: &mut Model, outcome: Outcome, now: Stamp) -> Option<Effect> {
             None
         }
         Outcome::Record(changes) => record(model, changes, now),
+        Outcome::Note(note) => {
+            match model.saving.read_only.clone() {
+                Some(reason) => model.tell(Role::Notice, reason),
+                None => model.overlay = Some(Overlay::Note(note)),
+            }
+            None
+        }
+        Outcome::Choose(menu) => {
+            model.overlay = Some(Overlay::Menu(menu));
+            None
+        }
+        Outcome::Edit { topic, text } => Some(Effect::Edit { topic, text }),
+        Outcome::Open(url) => Some(open(model, url)),
+        Outcome::Copy(url) => Some(copy(model, url)),
     }
+}
+
+fn open(model: &mut Model, url: String) -> Effect {
+    model.tell(Role::Notice, words::topic::opening(&url));
+    Effect::Open(url)
+}
+
+fn copy(model: &mut Model, url: String) -> Effect {
+    model.tell(Role::Notice, words::topic::copied(&url));
+    Effect::Copy(url)
 }
 
 /// Records changes as one deed, of one time, unless the journal takes none.

@@ -6,10 +6,12 @@ pub mod deed;
 pub mod guide;
 pub mod insights;
 pub mod next;
+pub mod note;
 pub mod path;
 pub mod projects;
 mod stands;
 pub mod theme;
+pub mod topic;
 
 use jiff::civil::Date;
 
@@ -142,6 +144,22 @@ pub fn with_extra(title: &str, extra: bool, look: &Look) -> String {
     }
 }
 
+/// What stands at the right end of a topic's row: whether it has a note, and a remark.
+#[must_use]
+pub fn with_note(has_note: bool, remark: &str, look: &Look) -> String {
+    match (has_note, remark) {
+        (false, remark) => remark.to_owned(),
+        (true, "") => look.glyphs.note.to_owned(),
+        (true, remark) => format!("{} {remark}", look.glyphs.note),
+    }
+}
+
+/// The heading over a note, with the mark that topics with a note have in lists.
+#[must_use]
+pub fn marked_note(look: &Look) -> String {
+    format!("{} {}", look.glyphs.note, projects::NOTE)
+}
+
 /// The heading over the projects of a level.
 #[must_use]
 pub const fn level(level: Level) -> &'static str {
@@ -163,7 +181,6 @@ pub fn bad_address(problem: &str) -> String {
 pub const fn asked(about: About) -> &'static str {
     match about {
         About::Repository => "The address of its code; an empty line takes it away.",
-        About::Note => "A note for yourself; an empty line takes it away.",
         About::Search => "Words to look for; an empty line shows everything.",
     }
 }

@@ -15,8 +15,9 @@ fn a_repository_a_note_a_path_and_a_silence_are_kept_by_the_real_program() {
     terminal.send_and_wait("ftp://x\r", "is no http or https address");
     terminal.send("\x15https://example.org/me/todo\r");
     terminal.wait_for("The repository of Todo API is https://example.org/me/todo");
-    terminal.send("eZwei Stunden für die Prüfung\r");
-    terminal.wait_for("Noted on Todo API.");
+    terminal.send_and_wait("e", "Note on Todo API");
+    terminal.send_and_wait("Zwei Stunden für die Prüfung", "die Prüfung");
+    terminal.send_and_wait("\x1b", "Noted on Todo API.");
     terminal.send_and_wait("3f", "Following Node.js path");
     terminal.send_and_wait("5s", "silent until");
     terminal.wait_until_saved("0/79");

@@ -136,7 +136,7 @@ fn the_projects_at_40x12() {
     ▸Portfolio
      Beginner Projects                  1/3
        ✓ Todo API                       5/5
-       ◐ Notes Application              2/5
+       ◐ Notes Application            ≡ 2/5
        ○ Blog API                       0/5
      Intermediate Projects              0/3
        ○ E-commerce Backend             0/5

@@ -22,19 +22,23 @@ fn the_help_shows_all_keys_at_120x40() {
      ○  6 Databases   │  esc left h         Go back out                                                  │pt, because the
      ○  7 API developm│  tab                To the next pane                                             │ the server
      ○  8 Auth and aut│  shift-tab          To the pane before                                           │ritten in the
-     ○  9 Real project│ On every screen                                                                  │ of the five, and
-     ○ 10 Backend inte│  down j             One row down                                                 │ve built
-     ○ 11 Deployment  │  up k               One row up                                                   │
-     ○ 12 System desig│  g home             To the first row                                             │
-     ○ 13 Data structu│  G end              To the last row                                              │e.js), Java,
-                      │  page-down          A screenful down                                             │ none yet.
+     ○  9 Real project│  e                  Write a note on the topic; lists mark what has one           │ of the five, and
+     ○ 10 Backend inte│  E                  Write the note in your editor ($VISUAL or $EDITOR)           │ve built
+     ○ 11 Deployment  │  o                  Open a link of the topic in your browser                     │
+     ○ 12 System desig│  y                  Copy the address of a link; the terminal keeps it            │
+     ○ 13 Data structu│ On every screen                                                                  │e.js), Java,
+                      │  down j             One row down                                                 │ none yet.
+                      │  up k               One row up                                                   │
+                      │  g home             To the first row                                             │ not counted. You
+                      │  G end              To the last row                                              │ time: what you
+                      │  page-down          A screenful down                                             │gain once it is
                       │  page-up            A screenful up                                               │
-                      │  ctrl-d             Half a screenful down                                        │ not counted. You
-                      │  ctrl-u             Half a screenful up                                          │ time: what you
-                      │  1                  The roadmap: steps and topics                                │gain once it is
+                      │  ctrl-d             Half a screenful down                                        │
+                      │  ctrl-u             Half a screenful up                                          │y technologies at
+                      │  1                  The roadmap: steps and topics                                │
                       │  2                  The projects and what they show together                     │
                       │  3                  Paths and courses: another order                             │
-                      │  4                  What you did, and how it goes on                             │y technologies at
+                      │  4                  What you did, and how it goes on                             │
                       │  5                  Mistakes, advice, questions and answers                      │
                       │  ]                  To the next screen                                           │
                       │  [                  To the screen before                                         │
@@ -44,10 +48,6 @@ fn the_help_shows_all_keys_at_120x40() {
                       │  ctrl-r             Bring back what undo took                                    │
                       │  ? F1               Show all keys; type to search them                           │
                       │  q                  Quit; everything is saved as you go                          │
-                      │ Anywhere                                                                         │
-                      │  ctrl-c             Quit from wherever you are                                   │
-                      │  ctrl-z             Back to the shell for a while; fg comes back                 │
-                      │ Among the projects                                                               │
     ──────────────────└───────────────────────────────────────────────────────────────────── more below ─┘──────────────────
 
      esc close  down scroll  ctrl-u clear
@@ -68,16 +68,16 @@ fn the_help_shows_all_keys_at_80x24() {
     │  esc left h         Go back out                                              │
     │  tab                To the next pane                                         │
     │  shift-tab          To the pane before                                       │
+    │  e                  Write a note on the topic; lists mark what has one       │
+    │  E                  Write the note in your editor ($VISUAL or $EDITOR)       │
+    │  o                  Open a link of the topic in your browser                 │
+    │  y                  Copy the address of a link; the terminal keeps it        │
     │ On every screen                                                              │
     │  down j             One row down                                             │
     │  up k               One row up                                               │
     │  g home             To the first row                                         │
     │  G end              To the last row                                          │
     │  page-down          A screenful down                                         │
-    │  page-up            A screenful up                                           │
-    │  ctrl-d             Half a screenful down                                    │
-    │  ctrl-u             Half a screenful up                                      │
-    │  1                  The roadmap: steps and topics                            │
     └───────────────────────────────────────────────────────────────── more below ─┘
 
      esc close  down scroll  ctrl-u clear

@@ -429,7 +429,7 @@ fn a_topic_of_the_course_with_its_text_at_120x40() {
                                                     │     https://nodejs.org/learn/asynchronous-work/
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
      Event Loop is done. u takes it back.
-     space done  i learning  x skip  enter in  esc out  n next  u undo  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  e note  n next  u undo  ? help  q quit
     ");
 }
 

@@ -151,7 +151,7 @@ fn undo_and_redo_name_the_point_the_address_and_the_note() {
         session.notice(),
         "Redone: the repository of Todo API is https://example.org/todo."
     );
-    session.keys("emind the indexes<enter>u");
+    session.keys("emind the indexes<esc>u");
     assert_eq!(
         session.notice(),
         "Undone: the note on Todo API is gone. ctrl-r brings it back."
@@ -238,7 +238,7 @@ fn the_repository_is_asked_for_checked_and_shown() {
 #[test]
 fn enter_on_repository_and_note_asks_for_them_with_what_they_are_now() {
     let mut session = at_first_point();
-    session.keys("rhttps://example.org/me/todo<enter>emind the indexes<enter>");
+    session.keys("rhttps://example.org/me/todo<enter>emind the indexes<esc>");
     for (row, question, now) in [
         (
             "r changes the address:",
@@ -266,7 +266,7 @@ fn enter_on_repository_and_note_asks_for_them_with_what_they_are_now() {
             session.screen()
         );
         let saved = session.saved.len();
-        session.keys("<enter>");
+        session.keys("<esc>");
         assert_eq!(session.saved.len(), saved, "nothing was changed");
         // The status of the project can be set from both rows.
         session.keys("i");

@@ -1,7 +1,8 @@
 //! A home of a test's own, and the program started in it with nothing from outside.
 
 use std::fmt::Write as _;
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
@@ -67,6 +68,15 @@ impl Home {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// Writes a shell script in it, which can be run.
+    pub(crate) fn script(&self, name: &str, text: &str) -> PathBuf {
+        // A process that is just being started would hold the file open, and it could not be run.
+        let _alone = spawning();
+        let path = self.file(name, format!("#!/bin/sh\n{text}"));
+        fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
         path
     }
 

@@ -278,6 +278,10 @@ fn parse(sentence: &str) -> Vec<Key> {
 }
 
 fn key(name: &str) -> Key {
+    if let Some(letter) = name.strip_prefix("alt-") {
+        let letter = letter.chars().next().unwrap();
+        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::ALT).into();
+    }
     if let Some(letter) = name.strip_prefix("ctrl-") {
         let letter = letter.chars().next().unwrap();
         return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL).into();
@@ -297,7 +301,9 @@ fn key(name: &str) -> Key {
         "page-up" => KeyCode::PageUp,
         "page-down" => KeyCode::PageDown,
         "backspace" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
         "F1" => KeyCode::F(1),
+        "F4" => KeyCode::F(4),
         other => panic!("no key is called {other}"),
     };
     Key::plain(code)

@@ -308,6 +308,7 @@ proptest! {
         }
         editor.settle(Rect::new(0, 0, width + 1, 3));
         let look = crate::tui::theme::Look {
+            depth: crate::tui::theme::Depth::Sixteen,
             theme: crate::tui::theme::Theme::Mono,
             glyphs: crate::tui::theme::Glyphs::UNICODE,
         };

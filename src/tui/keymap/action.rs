@@ -84,8 +84,8 @@ pub enum ScreenAction {
     Follow,
     /// Names the learner's repository of a project.
     Repository,
-    /// Writes a note.
-    Note,
+    /// Something with the topic that is selected, on whichever screen.
+    Topic(TopicAction),
     /// Silences a mistake's mark for two weeks, or shows it again.
     Silence,
     /// Silences a mistake's mark for good, or shows it again.
@@ -113,7 +113,7 @@ impl ScreenAction {
             Self::Toggle(Status::Skipped) => "skip",
             Self::Follow => "follow",
             Self::Repository => "repository",
-            Self::Note => "note",
+            Self::Topic(action) => action.name(),
             Self::Silence => "silence",
             Self::SilenceForGood => "silence-for-good",
             Self::Streak => "streak",
@@ -129,7 +129,7 @@ impl ScreenAction {
             Self::Toggle(_)
             | Self::Follow
             | Self::Repository
-            | Self::Note
+            | Self::Topic(TopicAction::Note | TopicAction::NoteElsewhere)
             | Self::Silence
             | Self::SilenceForGood => true,
             Self::Move(_)
@@ -137,9 +137,35 @@ impl ScreenAction {
             | Self::Out
             | Self::NextPane
             | Self::PreviousPane
+            | Self::Topic(TopicAction::OpenLink | TopicAction::CopyLink)
             | Self::Streak
             | Self::Forecast
             | Self::Search => false,
+        }
+    }
+}
+
+/// What a key can ask for the topic that is selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TopicAction {
+    /// Writes a note.
+    Note,
+    /// Writes a note in the learner's own editor.
+    NoteElsewhere,
+    /// Opens one of its links in the browser.
+    OpenLink,
+    /// Copies the address of one of its links.
+    CopyLink,
+}
+
+impl TopicAction {
+    /// Its name among those of all actions.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::NoteElsewhere => "note-in-editor",
+            Self::OpenLink => "open-link",
+            Self::CopyLink => "copy-link",
         }
     }
 }
@@ -155,6 +181,12 @@ pub enum OverlayAction {
     Close,
     /// Empties its text field.
     ClearText,
+    /// Closes it and leaves everything as it was before.
+    Discard,
+    /// Shows the text before in its text field.
+    Older,
+    /// Gives its text to the learner's own editor.
+    Elsewhere,
 }
 
 impl OverlayAction {
@@ -172,6 +204,9 @@ impl OverlayAction {
             Self::Accept => "accept",
             Self::Close => "close",
             Self::ClearText => "clear-text",
+            Self::Discard => "discard",
+            Self::Older => "older-text",
+            Self::Elsewhere => "edit-elsewhere",
         }
     }
 }

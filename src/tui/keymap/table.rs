@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crossterm::event::KeyCode;
 
-use super::{Action, Binding, Context, Move, OverlayAction, ScreenAction};
+use super::{Action, Binding, Context, Move, OverlayAction, ScreenAction, TopicAction};
 use crate::progress::Status;
 use crate::tui::key::Key;
 use crate::tui::screen;
@@ -45,11 +45,12 @@ pub const KEYMAP: &[Binding] = &{
         Anywhere, AnyScreen, Ask, Guide, Insights, Menu, Path, Projects, Roadmap,
     };
     use Move::{Down, First, HalfPageDown, HalfPageUp, Last, PageDown, PageUp, Up};
-    use OverlayAction::{Accept, ClearText, Close};
+    use OverlayAction::{Accept, ClearText, Close, Discard, Elsewhere, Older};
     use ScreenAction::{
-        Follow, Forecast, In, Move as Go, NextPane, Note, Out, PreviousPane, Repository, Search, Silence,
-        SilenceForGood, Streak, Toggle,
+        Follow, Forecast, In, Move as Go, NextPane, Out, PreviousPane, Repository, Search, Silence,
+        SilenceForGood, Streak, Toggle, Topic,
     };
+    use TopicAction::{CopyLink, NoteElsewhere, OpenLink};
     use Status::{Done, Learning, Skipped};
     use crate::tui::theme::Theme::{Auto, Dark, HighContrast, Light, Mono};
     [
@@ -60,11 +61,18 @@ pub const KEYMAP: &[Binding] = &{
         row(Roadmap, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Screen(Out), "out", "Go back out"),
         row(Roadmap, &[Key::plain(KeyCode::Tab)], Screen(NextPane), "", "To the next pane"),
         row(Roadmap, &[Key::plain(KeyCode::BackTab)], Screen(PreviousPane), "", "To the pane before"),
+        row(Roadmap, &[Key::char('e')], Screen(Topic(TopicAction::Note)), "note", "Write a note on the topic; lists mark what has one"),
+        row(Roadmap, &[Key::char('E')], Screen(Topic(NoteElsewhere)), "", "Write the note in your editor ($VISUAL or $EDITOR)"),
+        row(Roadmap, &[Key::char('o')], Screen(Topic(OpenLink)), "", "Open a link of the topic in your browser"),
+        row(Roadmap, &[Key::char('y')], Screen(Topic(CopyLink)), "", "Copy the address of a link; the terminal keeps it"),
         row(Projects, &[Key::char(' ')], Screen(Toggle(Done)), "done", "Mark the project or point as done; again: to do"),
         row(Projects, &[Key::char('i')], Screen(Toggle(Learning)), "learning", "Mark the project as begun; again: to do"),
         row(Projects, &[Key::char('x')], Screen(Toggle(Skipped)), "skip", "Leave the project out; again: to do"),
         row(Projects, &[Key::char('r')], Screen(Repository), "repository", "Name your repository of the project"),
-        row(Projects, &[Key::char('e')], Screen(Note), "note", "Write a note on the project"),
+        row(Projects, &[Key::char('e')], Screen(Topic(TopicAction::Note)), "note", "Write a note on the project; lists mark what has one"),
+        row(Projects, &[Key::char('E')], Screen(Topic(NoteElsewhere)), "", "Write the note in your editor ($VISUAL or $EDITOR)"),
+        row(Projects, &[Key::char('o')], Screen(Topic(OpenLink)), "", "Open a link of the project in your browser"),
+        row(Projects, &[Key::char('y')], Screen(Topic(CopyLink)), "", "Copy the address of a link; the terminal keeps it"),
         row(Projects, &[ENTER, Key::plain(KeyCode::Right), Key::char('l')], Screen(In), "in", "Go in: to the text, then to the selected topic"),
         row(Projects, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Screen(Out), "out", "Go back out"),
         row(Projects, &[Key::plain(KeyCode::Tab)], Screen(NextPane), "", "To the next pane"),
@@ -77,6 +85,10 @@ pub const KEYMAP: &[Binding] = &{
         row(Path, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Screen(Out), "out", "Go back out"),
         row(Path, &[Key::plain(KeyCode::Tab)], Screen(NextPane), "", "To the next pane"),
         row(Path, &[Key::plain(KeyCode::BackTab)], Screen(PreviousPane), "", "To the pane before"),
+        row(Path, &[Key::char('e')], Screen(Topic(TopicAction::Note)), "note", "Write a note on the topic; lists mark what has one"),
+        row(Path, &[Key::char('E')], Screen(Topic(NoteElsewhere)), "", "Write the note in your editor ($VISUAL or $EDITOR)"),
+        row(Path, &[Key::char('o')], Screen(Topic(OpenLink)), "", "Open a link of the topic in your browser"),
+        row(Path, &[Key::char('y')], Screen(Topic(CopyLink)), "", "Copy the address of a link; the terminal keeps it"),
         row(Insights, &[Key::char('s')], Screen(Streak), "streak", "Show or hide the streak"),
         row(Insights, &[Key::char('f')], Screen(Forecast), "forecast", "Show or hide the forecast"),
         row(Insights, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Show(screen::Screen::Roadmap), "out", "Back to the roadmap"),
@@ -132,6 +144,10 @@ pub const KEYMAP: &[Binding] = &{
         row(Menu, &[PAGE_DOWN], Overlay(OverlayAction::Move(PageDown)), "", "A screenful down"),
         row(Menu, &[PAGE_UP], Overlay(OverlayAction::Move(PageUp)), "", "A screenful up"),
         row(Menu, &[ESC], Overlay(Close), "close", "Choose nothing"),
+        row(Context::Note, &[ESC], Overlay(Close), "keep", "Keep the note and close it; an empty one goes"),
+        row(Context::Note, &[Key::ctrl('g')], Overlay(Discard), "discard", "Close it and leave the note as it was"),
+        row(Context::Note, &[Key::ctrl('r')], Overlay(Older), "older", "Show older versions, and then again what you typed"),
+        row(Context::Note, &[Key::alt('e'), Key::plain(KeyCode::F(4))], Overlay(Elsewhere), "editor", "Go on in your own editor"),
         row(Anywhere, &[Key::ctrl('c')], Quit, "", "Quit from wherever you are"),
         row(Anywhere, &[Key::ctrl('z')], Suspend, "", "Back to the shell for a while; fg comes back"),
     ]

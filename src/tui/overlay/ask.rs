@@ -38,8 +38,6 @@ pub struct Question {
 pub enum About {
     /// The address of the learner's repository.
     Repository,
-    /// A note.
-    Note,
     /// Words to look for on the screen.
     Search,
 }
@@ -106,13 +104,15 @@ impl State {
     /// Does what an action asks for.
     pub fn act(&mut self, action: OverlayAction) -> Outcome {
         match action {
-            OverlayAction::Close => Outcome::Close,
+            OverlayAction::Close | OverlayAction::Discard => Outcome::Close,
             OverlayAction::ClearText => {
                 self.line.reset();
                 self.fault = None;
                 Outcome::Stay
             }
-            OverlayAction::Move(_) => Outcome::Stay,
+            OverlayAction::Move(_) | OverlayAction::Older | OverlayAction::Elsewhere => {
+                Outcome::Stay
+            }
             OverlayAction::Accept => self.accept(),
         }
     }
@@ -125,7 +125,6 @@ impl State {
         let topic = self.question.topic.clone();
         match self.question.about {
             About::Search => Outcome::Search(said),
-            About::Note => Outcome::Record(vec![Change::Note { topic, text: said }]),
             About::Repository => match link_problem(&said).filter(|_| !said.is_empty()) {
                 None => Outcome::Record(vec![Change::Repository { topic, url: said }]),
                 Some(problem) => {
@@ -264,14 +263,14 @@ mod tests {
         state.act(OverlayAction::ClearText);
         assert_eq!(state.act(OverlayAction::Accept), repository(""));
         assert_eq!(
-            asked(About::Note, "").act(OverlayAction::Accept),
+            asked(About::Repository, "").act(OverlayAction::Accept),
             Outcome::Close
         );
     }
 
     #[test]
     fn a_paste_is_one_clean_line_of_a_bounded_length() {
-        let mut state = asked(About::Note, "");
+        let mut state = asked(About::Repository, "");
         state.pasted("one \u{1b}[2Jtwo\u{202e}\rthree");
         assert_eq!(state.line.value(), "one [2Jtwo");
         state.pasted(&"x".repeat(100_000));
@@ -282,7 +281,7 @@ mod tests {
 
     #[test]
     fn the_usual_keys_of_a_line_work() {
-        let mut state = asked(About::Note, "one two");
+        let mut state = asked(About::Repository, "one two");
         for (key, value) in [
             (Key::plain(KeyCode::Home), "one two"),
             (Key::char('X'), "Xone two"),

@@ -135,7 +135,10 @@ impl State {
                 self.top = 0;
             }
             OverlayAction::Move(by) => self.top = self.top.saturating_add_signed(by.rows(page)),
-            OverlayAction::Accept => {}
+            OverlayAction::Accept
+            | OverlayAction::Discard
+            | OverlayAction::Older
+            | OverlayAction::Elsewhere => {}
         }
         self.top = first(self.top, rows, fitting);
         Outcome::Stay

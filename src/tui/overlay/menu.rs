@@ -28,6 +28,10 @@ pub enum Choice {
     Run(Action),
     /// The learner's progress changes, all at once.
     Record(Vec<Change>),
+    /// An address is opened in the browser.
+    Open(String),
+    /// An address is copied.
+    Copy(String),
 }
 
 /// One choice.
@@ -130,6 +134,8 @@ impl State {
             Choice::Nothing => Outcome::Close,
             Choice::Run(action) => Outcome::Run(*action),
             Choice::Record(changes) => Outcome::Record(changes.clone()),
+            Choice::Open(url) => Outcome::Open(url.clone()),
+            Choice::Copy(url) => Outcome::Copy(url.clone()),
         }
     }
 
@@ -139,7 +145,10 @@ impl State {
         match action {
             OverlayAction::Accept => return self.take(),
             OverlayAction::Close => return Outcome::Close,
-            OverlayAction::ClearText => {}
+            OverlayAction::ClearText
+            | OverlayAction::Discard
+            | OverlayAction::Older
+            | OverlayAction::Elsewhere => {}
             OverlayAction::Move(by) => {
                 let last = self.items.len().saturating_sub(1);
                 self.selected = self
@@ -228,10 +237,14 @@ pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
 
 fn draw_item(pen: &mut Pen<'_>, line: Rect, item: &Item, is_selected: bool) {
     let key = item.key.map_or(" ".to_owned(), String::from);
-    let note = u16::try_from(item.note.width()).unwrap_or(line.width);
+    // Where they have no room side by side, each gets half of it.
+    let room = line.width.saturating_sub(5);
+    let words = u16::try_from(item.words.width()).unwrap_or(room);
+    let note = pen.cut(&item.note, room.saturating_sub(words).max(room / 2));
+    let note_width = u16::try_from(note.width()).unwrap_or(line.width);
     let (words, free) = (
         from_column(line, line.x + 4),
-        line.width.saturating_sub(4 + note),
+        line.width.saturating_sub(4 + note_width),
     );
     let role = if item.refusal.is_some() {
         Role::Faint
@@ -239,9 +252,9 @@ fn draw_item(pen: &mut Pen<'_>, line: Rect, item: &Item, is_selected: bool) {
         Role::Text
     };
     pen.text(from_column(line, line.x + 2), &key, Role::Key);
-    let text = pen.cut(&item.words, free.saturating_sub(u16::from(note > 0)));
+    let text = pen.cut(&item.words, free.saturating_sub(u16::from(note_width > 0)));
     pen.text(words, &text, role);
-    pen.right(line, &item.note, Role::Faint);
+    pen.right(line, &note, Role::Faint);
     if is_selected {
         pen.mark(line);
     }

@@ -74,7 +74,7 @@ impl State {
             | ScreenAction::Toggle(_)
             | ScreenAction::Follow
             | ScreenAction::Repository
-            | ScreenAction::Note
+            | ScreenAction::Topic(_)
             | ScreenAction::Streak
             | ScreenAction::Forecast
             | ScreenAction::Search => None,
@@ -111,7 +111,7 @@ impl State {
             ScreenAction::Toggle(_)
             | ScreenAction::Follow
             | ScreenAction::Repository
-            | ScreenAction::Note
+            | ScreenAction::Topic(_)
             | ScreenAction::Streak
             | ScreenAction::Forecast => Outcome::Stay,
         }

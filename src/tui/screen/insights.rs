@@ -112,7 +112,7 @@ impl State {
             | ScreenAction::Toggle(_)
             | ScreenAction::Follow
             | ScreenAction::Repository
-            | ScreenAction::Note
+            | ScreenAction::Topic(_)
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
             | ScreenAction::Search => {}

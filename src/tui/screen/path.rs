@@ -122,6 +122,27 @@ impl State {
         }
     }
 
+    /// The topic that a note or a link is looked for on.
+    ///
+    /// # Errors
+    /// Says why there is none.
+    pub fn chosen(&self) -> Result<TopicKey, &'static str> {
+        match (self.book.side, self.book.stop()) {
+            (Side::Text, Some(Stop::Topic(key))) => Ok(*key),
+            (Side::List, _) => Err(words::path::SELECT_IN_THE_TEXT),
+            (Side::Text, _) => Err(words::topic::NONE_SELECTED),
+        }
+    }
+
+    /// The course that is selected, while the list has the keys.
+    #[must_use]
+    pub fn course(&self) -> Option<usize> {
+        match (self.book.side, self.book.selected()) {
+            (Side::List, Some(Place::Course(at))) => Some(*at),
+            (Side::List | Side::Text, _) => None,
+        }
+    }
+
     /// Does what an action asks for on this screen.
     pub fn act(&mut self, subject: &Subject<'_>, action: ScreenAction) -> Outcome {
         match (action, self.book.stop().cloned()) {

@@ -7,7 +7,7 @@ mod project;
 
 use ratatui::layout::Rect;
 
-use super::{Outcome, Subject};
+use super::{Outcome, Subject, topic};
 use crate::insight::Portfolio;
 use crate::plain::clean;
 use crate::progress::{Change, Status};
@@ -52,7 +52,7 @@ impl State {
         }
         match action {
             ScreenAction::Toggle(status) => self.toggle_refusal(status),
-            ScreenAction::Repository | ScreenAction::Note => self
+            ScreenAction::Repository => self
                 .project()
                 .is_none()
                 .then(|| self.no_project(say::SELECT_A_PROJECT)),
@@ -64,6 +64,7 @@ impl State {
             | ScreenAction::NextPane
             | ScreenAction::PreviousPane
             | ScreenAction::Follow
+            | ScreenAction::Topic(_)
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
@@ -114,8 +115,7 @@ impl State {
     pub fn act(&mut self, subject: &Subject<'_>, action: ScreenAction) -> Outcome {
         let outcome = match action {
             ScreenAction::Toggle(status) => self.toggle(subject, status),
-            ScreenAction::Repository => self.ask(subject, About::Repository),
-            ScreenAction::Note => self.ask(subject, About::Note),
+            ScreenAction::Repository => self.ask(subject),
             ScreenAction::In if self.book.side == Side::Text => self.go_in(subject),
             ScreenAction::Move(_)
             | ScreenAction::In
@@ -126,6 +126,7 @@ impl State {
                 None
             }
             ScreenAction::Follow
+            | ScreenAction::Topic(_)
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
@@ -152,23 +153,25 @@ impl State {
         Some(Outcome::Record(vec![Change::Status { topic, status }]))
     }
 
-    fn ask(&self, subject: &Subject<'_>, about: About) -> Option<Outcome> {
+    fn ask(&self, subject: &Subject<'_>) -> Option<Outcome> {
         let key = self.project()?;
         let topic = &subject.roadmap[key];
-        let (title, now) = match about {
-            About::Repository => (
-                say::repository_of(&topic.title),
-                subject.progress.repository(key),
-            ),
-            About::Note => (say::note_on(&topic.title), subject.progress.note(key)),
-            About::Search => return None,
-        };
+        let now = subject.progress.repository(key);
         Some(Outcome::Ask(Question {
-            about,
+            about: About::Repository,
             topic: topic.id.clone(),
-            title,
+            title: say::repository_of(&topic.title),
             now: clean(now.unwrap_or_default()).into_owned(),
         }))
+    }
+
+    /// The project that a note or a link is looked for on.
+    ///
+    /// # Errors
+    /// Says why there is none.
+    pub fn chosen(&self) -> Result<TopicKey, &'static str> {
+        self.project()
+            .ok_or_else(|| self.no_project(say::SELECT_A_PROJECT))
     }
 
     /// Into what is selected in the text.
@@ -182,8 +185,8 @@ impl State {
                 Some(Outcome::Refuse(say::BESIDE_THE_STEPS))
             }
             Stop::Topic(key) => Some(Outcome::GoTo(key)),
-            Stop::Repository(_) => self.ask(subject, About::Repository),
-            Stop::Note(_) => self.ask(subject, About::Note),
+            Stop::Repository(_) => self.ask(subject),
+            Stop::Note(key) => Some(topic::note(subject, key)),
             Stop::Point(_) => None,
         }
     }
@@ -196,7 +199,7 @@ impl State {
             self.portfolio = Portfolio::of(subject.roadmap, subject.progress);
             self.note = list::note(subject.roadmap, &self.portfolio);
         }
-        let rows = list::rows(subject.roadmap, &self.portfolio);
+        let rows = list::rows(subject, &self.portfolio);
         self.book.settle(rows, body, |row, width| match row {
             Row::Portfolio => portfolio::lines(subject, &self.portfolio, width),
             Row::Project(key) => project::lines(subject, *key, width),

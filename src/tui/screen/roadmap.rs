@@ -163,7 +163,7 @@ impl State {
             | ScreenAction::PreviousPane
             | ScreenAction::Follow
             | ScreenAction::Repository
-            | ScreenAction::Note
+            | ScreenAction::Topic(_)
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
@@ -171,6 +171,20 @@ impl State {
             | ScreenAction::Search => return None,
         };
         (self.pane == place).then_some(reason)
+    }
+
+    /// The topic that a note or a link is looked for on.
+    ///
+    /// # Errors
+    /// Says why there is none.
+    pub fn chosen(&self) -> Result<TopicKey, &'static str> {
+        if self.pane == Pane::Steps {
+            return Err(words::topic::STEP_IS_NONE);
+        }
+        if self.selected_fold().is_some() {
+            return Err(words::choice::FOLD_IS_NO_TOPIC);
+        }
+        self.topic().ok_or(words::topic::NONE_SELECTED)
     }
 
     /// Does what an action asks for on this screen.
@@ -198,7 +212,7 @@ impl State {
             ScreenAction::Toggle(status) => return self.toggle(subject, status),
             ScreenAction::Follow
             | ScreenAction::Repository
-            | ScreenAction::Note
+            | ScreenAction::Topic(_)
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak

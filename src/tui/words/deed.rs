@@ -43,7 +43,7 @@ pub fn recorded(roadmap: &Roadmap, change: &Change, today: Date) -> String {
         Change::Note { topic, text } if text.is_empty() => {
             format!("The note on {} is gone. u brings it back.", title(topic))
         }
-        Change::Note { topic, .. } => format!("Noted on {}.", title(topic)),
+        Change::Note { topic, .. } => format!("Noted on {}. u takes it back.", title(topic)),
         Change::Repository { topic, url } if url.is_empty() => {
             format!(
                 "{} has no repository any more. u brings it back.",

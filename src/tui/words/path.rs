@@ -3,6 +3,9 @@
 use crate::insight::Count;
 use crate::roadmap::{Path, Section, Stage};
 
+/// Why nothing is done in the list.
+pub const SELECT_IN_THE_TEXT: &str =
+    "That belongs to a topic: go in with enter and select one in the text.";
 /// Heading over the courses.
 pub const COURSES: &str = "Courses";
 /// Beside the path that is followed.

@@ -62,12 +62,6 @@ pub fn repository_of(title: &str) -> String {
     format!("Repository of {title}")
 }
 
-/// What a question for a note is headed with.
-#[must_use]
-pub fn note_on(title: &str) -> String {
-    format!("Note on {title}")
-}
-
 /// How many projects are done, of how many.
 #[must_use]
 pub fn of_aim(done: usize, aim: (usize, usize)) -> String {

@@ -294,14 +294,14 @@ fn the_list_complete_at_40x12() {
 #[test]
 fn a_project_half_way_at_120x40() {
     let mut session = half_way();
-    session.keys("2jrhttps://example.org/me/todo-api<enter>emind the indexes<enter>");
+    session.keys("2jrhttps://example.org/me/todo-api<enter>emind the indexes<esc>");
     assert_snapshot!(screen(&mut session, (120, 40), "<enter>Gkk"), @"
      Backend Developer Roadmap                                                                █░░░░░░░░░░░░░░░░░░░░░░░ 5/79
      1 Roadmap  2 Projects  3 Path  4 Insights  5 Guide !
     ─ Projects ─────────────────────── 1 of 3 to 5 ─┬─ Todo API ─────────────────────────────────────────────── more below ─
      Portfolio                                      │   validated input, fitting status codes and one shape of error. The
      Beginner Projects                          1/3 │   endpoints are documented so that a stranger can call them, in
-      ▸✓ Todo API                               4/5 │   OpenAPI or in the README.
+      ▸✓ Todo API                             ≡ 4/5 │   OpenAPI or in the README.
        ○ Notes Application                      0/5 │▸✓ Every query is limited to the caller's own tasks; a stranger's task
        ○ Blog API                               0/5 │   id answers 404
      Intermediate Projects                      0/3 │   The server decides for each request what this user may do: one user
@@ -319,7 +319,7 @@ fn a_project_half_way_at_120x40() {
                                                     │ · r changes the address:
                                                     │   https://example.org/me/todo-api
                                                     │
-                                                    │ Your note
+                                                    │ ≡ Your note
                                                     │ · mind the indexes
                                                     │
                                                     │ You know it when you can answer

@@ -303,6 +303,10 @@ impl<'a> Writer<'a> {
         let topic = &roadmap[key];
         let status = self.subject.progress.status(key);
         let title = words::with_extra(&topic.title, topic.extra, look);
+        let title = match self.subject.progress.note(key) {
+            Some(_) => format!("{title} {}", look.glyphs.note),
+            None => title,
+        };
         let sign = look.glyphs.status(status);
         let stop = Stop::Topic(key);
         self.page.stop(stop, sign, Role::of(status), &title);

@@ -5,6 +5,7 @@ use crate::insight::{Count, Piece, Portfolio};
 use crate::progress::Status;
 use crate::roadmap::{Level, Roadmap};
 use crate::tui::book::BookRow;
+use crate::tui::screen::Subject;
 use crate::tui::words::{self, projects as say};
 
 /// What stands in the title: how far the aim is reached.
@@ -19,7 +20,7 @@ pub(super) fn note(roadmap: &Roadmap, portfolio: &Portfolio) -> String {
 }
 
 /// All rows.
-pub(super) fn rows(roadmap: &Roadmap, portfolio: &Portfolio) -> Vec<BookRow<Row>> {
+pub(super) fn rows(subject: &Subject<'_>, portfolio: &Portfolio) -> Vec<BookRow<Row>> {
     let mut rows = Vec::with_capacity(portfolio.pieces.len() + 1 + Level::ALL.len());
     rows.push(BookRow {
         key: Some(Row::Portfolio),
@@ -34,7 +35,7 @@ pub(super) fn rows(roadmap: &Roadmap, portfolio: &Portfolio) -> Vec<BookRow<Row>
     }
     for level in portfolio.pieces.chunk_by(|one, two| one.level == two.level) {
         rows.extend(level.first().map(|first| heading(first.level, level)));
-        rows.extend(level.iter().map(|piece| row(roadmap, piece)));
+        rows.extend(level.iter().map(|piece| row(subject, piece)));
     }
     rows
 }
@@ -48,15 +49,17 @@ fn heading(level: Level, pieces: &[Piece]) -> BookRow<Row> {
     BookRow::heading(words::level(level), count.to_string())
 }
 
-fn row(roadmap: &Roadmap, piece: &Piece) -> BookRow<Row> {
+fn row(subject: &Subject<'_>, piece: &Piece) -> BookRow<Row> {
+    let ticked = match piece.ticked.total {
+        0 => String::new(),
+        _ => piece.ticked.to_string(),
+    };
+    let has_note = subject.progress.note(piece.project).is_some();
     BookRow {
         key: Some(Row::Project(piece.project)),
         depth: 1,
         status: Some(piece.status),
-        title: roadmap[piece.project].title.clone(),
-        note: match piece.ticked.total {
-            0 => String::new(),
-            _ => piece.ticked.to_string(),
-        },
+        title: subject.roadmap[piece.project].title.clone(),
+        note: words::with_note(has_note, &ticked, subject.look),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::plain::clean;
+use crate::plain::{clean, clean_lines};
 use crate::progress::Status;
 use crate::roadmap::{Point, Project, TopicKey};
 use crate::tui::page::{Page, PageLine, Stop};
@@ -95,12 +95,12 @@ fn write_own(page: &mut Page<'_>, subject: &Subject<'_>, key: TopicKey) {
         }
         None => page.stop(stop, bullet, Role::Text, say::NO_REPOSITORY),
     }
-    page.heading(say::NOTE);
-    let note = clean(subject.progress.note(key).unwrap_or_default());
-    let note = if note.trim().is_empty() {
-        say::NO_NOTE
+    let note = subject.progress.note(key);
+    if let Some(note) = note.filter(|note| !clean_lines(note).is_empty()) {
+        page.heading(&words::marked_note(subject.look));
+        page.note_stop(Stop::Note(key), bullet, note);
     } else {
-        &note
-    };
-    page.stop(Stop::Note(key), bullet, Role::Text, note);
+        page.heading(say::NOTE);
+        page.stop(Stop::Note(key), bullet, Role::Text, say::NO_NOTE);
+    }
 }

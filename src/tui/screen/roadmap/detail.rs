@@ -2,7 +2,6 @@
 
 use super::{Pane, State};
 use crate::insight::{Held, is_beside, is_made, picked_groups};
-use crate::plain::clean;
 use crate::roadmap::{Project, Rule, Section, TopicKey};
 use crate::tui::page::{Page, PageLine};
 use crate::tui::screen::Subject;
@@ -120,8 +119,8 @@ fn write_topic(page: &mut Page<'_>, subject: &Subject<'_>, key: TopicKey) {
 /// What the learner wrote about a topic.
 fn write_own(page: &mut Page<'_>, subject: &Subject<'_>, key: TopicKey) {
     if let Some(note) = subject.progress.note(key) {
-        page.heading(words::projects::NOTE);
-        page.text(Role::Text, &clean(note));
+        page.heading(&words::marked_note(subject.look));
+        page.note(note);
     }
     if let Some(url) = subject.progress.repository(key) {
         page.heading(words::projects::REPOSITORY);

@@ -79,10 +79,12 @@ impl Drawing<'_> {
                     .since
                     .filter(|_| standing.status != Status::Todo)
                     .map_or_else(String::new, |at| words::day(at.day(), self.subject.today));
+                let has_note = self.subject.progress.note(row.key).is_some();
+                let note = words::with_note(has_note, &day, pen.look);
                 let selected = self.state.topic() == Some(row.key) && self.state.fold.is_none();
                 let title = words::with_extra(&topic.title, topic.extra, pen.look);
                 let selection = self.selection(Pane::Topics, selected);
-                pen.status_row(indented, selection, standing.status, &title, &day);
+                pen.status_row(indented, selection, standing.status, &title, &note);
             }
             RowKind::Group {
                 title,

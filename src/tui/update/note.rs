@@ -1,0 +1,62 @@
+//! Notes that are written elsewhere, and those that are not finished.
+
+use super::{record, save};
+use crate::plain::clean_lines;
+use crate::progress::{Change, Entry, Stamp};
+use crate::tui::effect::Effect;
+use crate::tui::model::Model;
+use crate::tui::overlay::Overlay;
+use crate::tui::theme::Role;
+use crate::tui::words;
+
+/// Gives the note that is being written to the learner's own editor.
+pub(super) fn elsewhere(model: &Model) -> Option<Effect> {
+    match &model.overlay {
+        Some(Overlay::Note(note)) => Some(Effect::Edit {
+            topic: note.topic().to_owned(),
+            text: note.text(),
+        }),
+        Some(Overlay::Help(_) | Overlay::Ask(_) | Overlay::Menu(_)) | None => None,
+    }
+}
+
+/// Keeps what the learner's own editor left. Where that failed, the note that was being written here
+/// is written on.
+pub(super) fn edited(
+    model: &mut Model,
+    topic: String,
+    text: Result<String, String>,
+    now: Stamp,
+) -> Option<Effect> {
+    let text = match text {
+        Ok(text) => clean_lines(&text),
+        Err(reason) => {
+            model.tell(Role::Trouble, reason);
+            return None;
+        }
+    };
+    let key = model.roadmap.topic(&topic);
+    let note = key.and_then(|key| model.progress.note(key));
+    if clean_lines(note.unwrap_or_default()) == text {
+        model.overlay = None;
+        model.tell(Role::Notice, words::note::UNCHANGED);
+        return None;
+    }
+    let effect = record(model, vec![Change::Note { topic, text }], now);
+    if effect.is_some() {
+        model.overlay = None;
+    }
+    effect
+}
+
+/// Keeps the note that is being written, however the program ends. A journal that takes nothing is
+/// no reason against it: what it does not take is kept elsewhere.
+pub(super) fn keep_draft(model: &mut Model, now: Stamp) -> Option<Effect> {
+    let change = match model.overlay.take()? {
+        Overlay::Note(note) => note.draft()?,
+        Overlay::Help(_) | Overlay::Ask(_) | Overlay::Menu(_) => return None,
+    };
+    let entries = vec![Entry::new(model.stamp(now), change)];
+    model.record(&entries);
+    Some(save(model, entries))
+}
