@@ -4,12 +4,14 @@
 //! configuration as such a text, with a comment for each key.
 
 mod decode;
+mod keys;
 mod write;
 
 use std::path::PathBuf;
 
 pub use decode::load;
 
+use crate::tui::keymap::Keymap;
 use crate::tui::settings::Settings;
 use crate::tui::theme::Theme;
 
@@ -30,6 +32,8 @@ pub struct Config {
     pub roadmaps: Option<PathBuf>,
     /// The command that edits a note.
     pub editor: Option<String>,
+    /// The keys.
+    pub keymap: Keymap,
 }
 
 impl Default for Config {
@@ -42,6 +46,7 @@ impl Default for Config {
             reduced_motion: false,
             roadmaps: None,
             editor: None,
+            keymap: Keymap::default(),
         }
     }
 }

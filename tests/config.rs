@@ -53,7 +53,7 @@ fn all_problems_go_to_stderr_and_what_is_right_counts() {
     ~/.config/roadmap-tui/config.yaml:2:1: unknown key `tehme` in the configuration
         2 | tehme: dark
           | ^^^^^ did you mean `theme`?
-       expected one of: theme, ascii, mouse, hyperlinks, reduced-motion, roadmaps, editor
+       expected one of: theme, ascii, mouse, hyperlinks, reduced-motion, roadmaps, editor, keys
 
     ~/.config/roadmap-tui/config.yaml:3:8: expected `true` or `false`, found `maybe`
         3 | mouse: maybe
@@ -112,7 +112,7 @@ fn the_doctor_names_the_file_and_its_problems() {
         ~/.config/roadmap-tui/config.yaml:2:1: unknown key `tehme` in the configuration
             2 | tehme: dark
               | ^^^^^ did you mean `theme`?
-           expected one of: theme, ascii, mouse, hyperlinks, reduced-motion, roadmaps, editor
+           expected one of: theme, ascii, mouse, hyperlinks, reduced-motion, roadmaps, editor, keys
         ~/.config/roadmap-tui/config.yaml:3:8: expected `true` or `false`, found `maybe`
             3 | mouse: maybe
               |        ^^^^^

@@ -12,6 +12,7 @@ mod insights;
 mod links;
 mod next;
 mod notes;
+mod own_keys;
 mod path;
 mod pictures;
 mod projects;

@@ -7,6 +7,7 @@ mod refuge;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use clap::Args;
@@ -65,6 +66,7 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
         look: look(options, &configured.config, surroundings),
         colourless: surroundings.text("NO_COLOR").is_some(),
         settings: settings(&configured.config, surroundings),
+        keymap: Arc::new(configured.config.keymap.clone()),
         clock: surroundings.clock,
         is_demo: demo.is_some(),
     };

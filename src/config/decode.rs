@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::keys::read as read_keys;
 use super::{Config, When};
 use crate::tui::theme::Theme;
 use crate::yaml::fields::{Kind, shown};
@@ -13,7 +14,7 @@ const SORT: Sort = Sort {
     too_deep: "a key of a configuration has a word, a list of words, or the keys of actions behind it",
 };
 
-const CONFIG: Kind<7> = Kind {
+const CONFIG: Kind<8> = Kind {
     name: "the configuration",
     keys: [
         "theme",
@@ -23,6 +24,7 @@ const CONFIG: Kind<7> = Kind {
         "reduced-motion",
         "roadmaps",
         "editor",
+        "keys",
     ],
 };
 
@@ -45,6 +47,7 @@ pub fn load(text: &[u8]) -> (Config, Problems) {
             reduced_motion,
             roadmaps,
             editor,
+            keys,
         ] = fields;
         let themes = Theme::ALL.map(|theme| (theme.name(), theme));
         set(
@@ -60,6 +63,7 @@ pub fn load(text: &[u8]) -> (Config, Problems) {
         set(&mut config.reduced_motion, problems.flag(reduced_motion));
         config.roadmaps = line(&mut problems, roadmaps).map(PathBuf::from);
         config.editor = line(&mut problems, editor);
+        config.keymap = read_keys(&mut problems, keys);
     }
     (config, problems.sorted())
 }
@@ -124,6 +128,7 @@ fn line(problems: &mut Problems, field: Option<Node<'_>>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::keymap::Keymap;
 
     /// All that is wrong with a text, as its writer is told.
     fn told(text: &str) -> String {
@@ -165,6 +170,7 @@ editor: 'code --wait'
             reduced_motion: true,
             roadmaps: Some(PathBuf::from("~/roadmaps")),
             editor: Some("code --wait".to_owned()),
+            keymap: Keymap::default(),
         };
         assert_eq!(load(text.as_bytes()).0, expected);
     }
@@ -206,7 +212,7 @@ roadmaps: \"a\\tb\"
         config.yaml:3:1: unknown key `tehme` in the configuration
             3 | tehme: dark
               | ^^^^^ did you mean `theme`?
-           expected one of: theme, ascii, mouse, hyperlinks, reduced-motion, roadmaps, editor
+           expected one of: theme, ascii, mouse, hyperlinks, reduced-motion, roadmaps, editor, keys
 
         config.yaml:4:8: expected `true` or `false`, found `yes`
             4 | mouse: yes
@@ -247,7 +253,7 @@ roadmaps: \"a\\tb\"
         config.yaml:1:1: expected the configuration, found text
             1 | just words
               | ^^^^^^^^^^
-           expected keys with values: theme, ascii, mouse, hyperlinks, reduced-motion, roadmaps, editor
+           expected keys with values: theme, ascii, mouse, hyperlinks, reduced-motion, roadmaps, editor, keys
         ");
         insta::assert_snapshot!(told("theme: [dark\nmouse: false\n"), @"
         config.yaml:2:6: `:` makes no key within brackets

@@ -1,6 +1,7 @@
 //! One key press, and its name.
 
 use std::fmt;
+use std::str::FromStr;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -58,7 +59,10 @@ impl Key {
 }
 
 impl From<KeyEvent> for Key {
-    fn from(event: KeyEvent) -> Self {
+    fn from(mut event: KeyEvent) -> Self {
+        if event.code == KeyCode::Tab && event.modifiers.contains(KeyModifiers::SHIFT) {
+            event.code = KeyCode::BackTab;
+        }
         let modifiers = match event.code {
             KeyCode::Char(_) | KeyCode::BackTab => event.modifiers - KeyModifiers::SHIFT,
             _ => event.modifiers,
@@ -87,33 +91,98 @@ impl fmt::Display for Key {
         if self.modifiers.contains(KeyModifiers::ALT) {
             f.write_str("alt-")?;
         }
-        let name = match self.code {
-            KeyCode::Char(' ') => "space",
-            KeyCode::Char(character) => return write!(f, "{character}"),
-            KeyCode::F(number) => return write!(f, "F{number}"),
-            KeyCode::Up => "up",
-            KeyCode::Down => "down",
-            KeyCode::Left => "left",
-            KeyCode::Right => "right",
-            KeyCode::Home => "home",
-            KeyCode::End => "end",
-            KeyCode::PageUp => "page-up",
-            KeyCode::PageDown => "page-down",
-            KeyCode::Enter => "enter",
-            KeyCode::Esc => "esc",
-            KeyCode::Tab => "tab",
-            KeyCode::BackTab => "shift-tab",
-            KeyCode::Backspace => "backspace",
-            KeyCode::Delete => "delete",
-            other => return write!(f, "{other}"),
-        };
-        f.write_str(name)
+        // With shift a character is another one, and tab has a name of its own.
+        let has_shift = !matches!(self.code, KeyCode::Char(_) | KeyCode::BackTab);
+        if has_shift && self.modifiers.contains(KeyModifiers::SHIFT) {
+            f.write_str("shift-")?;
+        }
+        if let Some((name, _)) = NAMED.iter().find(|(_, code)| *code == self.code) {
+            return f.write_str(name);
+        }
+        match self.code {
+            KeyCode::Char(character) => write!(f, "{character}"),
+            KeyCode::F(number) => write!(f, "F{number}"),
+            other => write!(f, "{other}"),
+        }
     }
+}
+
+/// The keys that are called by a name.
+const NAMED: [(&str, KeyCode); 16] = [
+    ("space", KeyCode::Char(' ')),
+    ("enter", KeyCode::Enter),
+    ("esc", KeyCode::Esc),
+    ("tab", KeyCode::Tab),
+    ("shift-tab", KeyCode::BackTab),
+    ("backspace", KeyCode::Backspace),
+    ("delete", KeyCode::Delete),
+    ("insert", KeyCode::Insert),
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("page-up", KeyCode::PageUp),
+    ("page-down", KeyCode::PageDown),
+];
+
+/// Says that a word is the name of no key.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no key is called like this")]
+pub struct UnknownKey;
+
+impl FromStr for Key {
+    type Err = UnknownKey;
+
+    /// Reads a name as footer, help and README write it.
+    fn from_str(name: &str) -> Result<Self, UnknownKey> {
+        let (mut modifiers, mut rest) = (KeyModifiers::NONE, name);
+        let code = loop {
+            if let Some(code) = code(rest) {
+                break code;
+            }
+            let held = [
+                ("ctrl-", KeyModifiers::CONTROL),
+                ("alt-", KeyModifiers::ALT),
+                ("shift-", KeyModifiers::SHIFT),
+            ];
+            let taken = held
+                .into_iter()
+                .find_map(|(word, held)| Some((rest.strip_prefix(word)?, held)));
+            let Some((after, held)) = taken.filter(|(_, held)| !modifiers.contains(*held)) else {
+                return Err(UnknownKey);
+            };
+            modifiers |= held;
+            rest = after;
+        };
+        Ok(KeyEvent::new(code, modifiers).into())
+    }
+}
+
+/// The key behind a name without what is held down with it.
+fn code(name: &str) -> Option<KeyCode> {
+    let mut characters = name.chars();
+    if let (Some(only), None) = (characters.next(), characters.next()) {
+        return (!only.is_control() && only != ' ').then_some(KeyCode::Char(only));
+    }
+    if let Some((_, code)) = NAMED.iter().find(|(known, _)| *known == name) {
+        return Some(*code);
+    }
+    let number: u8 = name.strip_prefix('F')?.parse().ok()?;
+    let is_plain = name.len() == number.to_string().len() + 1;
+    (is_plain && (1..=35).contains(&number)).then_some(KeyCode::F(number))
+}
+
+/// The names of keys, to find what was meant by one that is none.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    NAMED.iter().map(|(name, _)| *name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn shift_is_part_of_the_character() {
@@ -130,5 +199,62 @@ mod tests {
         assert_eq!(Key::from(event), Key::ctrl('r'));
         assert_eq!(Key::from(event).typed(), None);
         assert_eq!(Key::from(event).to_string(), "ctrl-r");
+    }
+
+    #[test]
+    fn names_are_read_and_what_is_none_is_refused() {
+        for (name, key) in [
+            ("space", Key::char(' ')),
+            ("G", Key::char('G')),
+            ("-", Key::char('-')),
+            ("о", Key::char('о')),
+            ("ctrl-r", Key::ctrl('r')),
+            ("ctrl--", Key::ctrl('-')),
+            ("shift-tab", Key::plain(KeyCode::BackTab)),
+            ("shift-g", Key::char('G')),
+            ("F12", Key::plain(KeyCode::F(12))),
+            ("page-down", Key::plain(KeyCode::PageDown)),
+        ] {
+            assert_eq!(name.parse(), Ok(key), "{name}");
+        }
+        let alt = KeyEvent::new(KeyCode::Up, KeyModifiers::ALT | KeyModifiers::SHIFT);
+        assert_eq!("alt-shift-up".parse(), Ok(Key::from(alt)));
+        for name in [
+            "",
+            " ",
+            "ctrl",
+            "ctrl-",
+            "ctrl-ctrl-r",
+            "strg-r",
+            "F0",
+            "F036",
+            "F36",
+            "pgdn",
+            "\t",
+            "gg",
+        ] {
+            assert_eq!(name.parse::<Key>(), Err(UnknownKey), "{name:?}");
+        }
+    }
+
+    fn keys() -> impl Strategy<Value = Key> {
+        let code = prop_oneof![
+            any::<char>()
+                .prop_filter("a key", |each| !each.is_control())
+                .prop_map(KeyCode::Char),
+            (1_u8..=35).prop_map(KeyCode::F),
+            prop::sample::select(NAMED.map(|(_, code)| code).to_vec()),
+        ];
+        (code, 0_u8..8).prop_map(|(code, held)| {
+            let held = KeyModifiers::from_bits_truncate(held);
+            KeyEvent::new(code, held).into()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_key_is_read_by_the_name_that_is_shown(key in keys()) {
+            prop_assert_eq!(key.to_string().parse(), Ok(key));
+        }
     }
 }

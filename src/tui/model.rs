@@ -279,10 +279,8 @@ impl Model {
 
     /// Tells the learner something.
     pub fn tell(&mut self, role: Role, text: impl Into<String>) {
-        self.notice = Some(Notice {
-            role,
-            text: text.into(),
-        });
+        let text = words::with_keys(&text.into(), &self.keymap);
+        self.notice = Some(Notice { role, text });
     }
 
     /// Brings counts, scroll offsets and wrapped text in line with everything else. To be called

@@ -50,6 +50,8 @@ pub enum Outcome {
     Record(Vec<Change>),
     /// To a topic on the roadmap screen.
     GoTo(TopicKey),
+    /// To another screen.
+    Show(Screen),
     /// A line of text is asked for.
     Ask(Question),
     /// A note is written.

@@ -203,6 +203,10 @@ fn take(model: &mut Model, outcome: Outcome, now: Stamp) -> Option<Effect> {
             model.tell(Role::Notice, reason);
             None
         }
+        Outcome::Show(screen) => {
+            model.screens.shown = screen;
+            None
+        }
         Outcome::GoTo(key) => {
             model.jump(key);
             None

@@ -5,6 +5,7 @@ pub mod config;
 pub mod deed;
 pub mod guide;
 pub mod insights;
+mod keys;
 pub mod next;
 pub mod note;
 pub mod path;
@@ -12,6 +13,8 @@ pub mod projects;
 mod stands;
 pub mod theme;
 pub mod topic;
+
+pub use keys::with_keys;
 
 use jiff::civil::Date;
 
@@ -42,13 +45,13 @@ pub const LINKS: &str = "Links";
 pub const BEYOND: &str = "+ goes beyond the roadmap's source";
 /// Why a step cannot be ticked.
 pub const STEP_IS_ITS_TOPICS: &str =
-    "A step is done when its topics are: press enter to go to them.";
+    "A step is done when its topics are: press \u{e}in\u{f} to go to them.";
 /// Why nothing can be ticked.
 pub const NO_TOPIC_HERE: &str = "There is no topic here to mark.";
 /// Why enter does nothing.
-pub const NOTHING_FURTHER_IN: &str = "This is as far in as it goes: esc goes back out.";
+pub const NOTHING_FURTHER_IN: &str = "This is as far in as it goes: \u{e}out\u{f} goes back out.";
 /// Why esc does nothing.
-pub const NOTHING_FURTHER_OUT: &str = "This is as far out as it goes: q quits.";
+pub const NOTHING_FURTHER_OUT: &str = "This is as far out as it goes: \u{e}quit\u{f} quits.";
 /// Why undo does nothing.
 pub const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
 /// Why redo does nothing.
@@ -56,7 +59,7 @@ pub const NOTHING_TO_REDO: &str = "There is nothing to redo.";
 /// What is said of a topic that the roadmap no longer has.
 pub const NOT_IN_THIS_ROADMAP: &str = "no part of this roadmap any more";
 /// Why ctrl-z does nothing.
-pub const NO_SHELL: &str = "There is no shell to go back to: q quits.";
+pub const NO_SHELL: &str = "There is no shell to go back to: \u{e}quit\u{f} quits.";
 /// Why backspace does nothing.
 pub const NO_WAY_BACK: &str = "There was no jump to go back from.";
 /// Why `n` does nothing.
@@ -73,7 +76,8 @@ pub const HELP_SEARCH: &str = "Search: ";
 pub const HELP_NOTHING: &str = "No key does that. ctrl-u empties the search.";
 
 /// What the demo says first.
-pub const DEMO: &str = "A demo on made-up progress: try every key, nothing is kept. q ends it.";
+pub const DEMO: &str =
+    "A demo on made-up progress: try every key, nothing is kept. \u{e}quit\u{f} ends it.";
 
 /// The title of a roadmap in the demo.
 #[must_use]

@@ -70,3 +70,26 @@ fn what_was_picked_goes_before_what_is_configured_also_after_a_restart() {
     assert!(has(&numbers, &[48, 2, 251, 251, 248]), "{numbers:?}");
     assert!(!has(&numbers, &[48, 2, 22, 24, 29]), "{numbers:?}");
 }
+
+#[test]
+fn a_theme_is_picked_by_a_key_of_ones_own_and_kept() {
+    let home = Home::new();
+    home.file(CONFIG, "theme: dark\nkeys: {choose-theme: T}\n");
+    let launch = || home.launch().size(120, 40).variable("COLORTERM", "24bit");
+    let mut terminal = launch().start();
+    terminal.wait_for(" 0/79");
+    terminal.send_and_wait("T", "Choose a theme");
+    terminal.send_and_wait("l", "The theme is light from now on.");
+    terminal.send("q");
+    assert!(terminal.end().success());
+    let mut terminal = launch().start();
+    terminal.wait_for(" 0/79");
+    let light = looks(&terminal.raw());
+    assert!(has(&light, &[48, 2, 251, 251, 248]), "{light:?}");
+    terminal.send_and_wait("T", "Choose a theme");
+    terminal.send_and_wait("c", "The theme is as configured: dark.");
+    terminal.send("q");
+    assert!(terminal.end().success());
+    let kept = fs::read_to_string(home.path().join(SESSION)).unwrap();
+    assert!(!kept.contains("theme"), "{kept}");
+}

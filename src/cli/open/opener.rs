@@ -6,6 +6,7 @@ use crate::demo;
 use crate::progress::Clock;
 use crate::roadmap::Roadmap;
 use crate::store::{Backups, Journal, Places, Session};
+use crate::tui::keymap::Keymap;
 use crate::tui::screen::Screen;
 use crate::tui::settings::Settings;
 use crate::tui::theme::{Look, Pick, Role, Theme};
@@ -18,6 +19,7 @@ pub(super) struct Opener {
     /// Whether no colour is wanted, whatever else is said.
     pub(super) colourless: bool,
     pub(super) settings: Settings,
+    pub(super) keymap: Arc<Keymap>,
     pub(super) clock: Clock,
     /// Whether progress is made up where there is none.
     pub(super) is_demo: bool,
@@ -39,6 +41,7 @@ impl Opener {
         let history = journal.history().clone();
         let mut model = Model::new(Arc::new(roadmap), history, self.look, now.day());
         model.settings = self.settings.clone();
+        model.keymap = Arc::clone(&self.keymap);
         model.wardrobe.colourless = self.colourless;
         let theme = session.theme.as_deref().and_then(Theme::named);
         model.wardrobe.picked = theme.map_or(Pick::Configured, Pick::Theme);

@@ -91,7 +91,7 @@ pub const KEYMAP: &[Binding] = &{
         row(Path, &[Key::char('y')], Screen(Topic(CopyLink)), "", "Copy the address of a link; the terminal keeps it"),
         row(Insights, &[Key::char('s')], Screen(Streak), "streak", "Show or hide the streak"),
         row(Insights, &[Key::char('f')], Screen(Forecast), "forecast", "Show or hide the forecast"),
-        row(Insights, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Show(screen::Screen::Roadmap), "out", "Back to the roadmap"),
+        row(Insights, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Screen(Out), "out", "Back to the roadmap"),
         row(Guide, &[Key::char('s')], Screen(Silence), "silence", "Silence this mistake for two weeks; again: show it"),
         row(Guide, &[Key::char('S')], Screen(SilenceForGood), "", "Silence this mistake for good; again: show it"),
         row(Guide, &[ENTER, Key::plain(KeyCode::Right), Key::char('l')], Screen(In), "in", "Go in: to the text, then to what is selected in it"),

@@ -9,7 +9,7 @@ use std::iter;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use super::{Outcome, Subject};
+use super::{Outcome, Screen, Subject};
 use crate::tui::keymap::ScreenAction;
 use crate::tui::layout::{Layout, inner};
 use crate::tui::list::scroll;
@@ -105,8 +105,8 @@ impl State {
             }
             ScreenAction::Streak => self.switch(Part::Streak),
             ScreenAction::Forecast => self.switch(Part::Forecast),
+            ScreenAction::Out => return Outcome::Show(Screen::Roadmap),
             ScreenAction::In
-            | ScreenAction::Out
             | ScreenAction::NextPane
             | ScreenAction::PreviousPane
             | ScreenAction::Toggle(_)

@@ -8,7 +8,7 @@ use crate::roadmap::{Roadmap, Section, TopicKey};
 pub const ALTERNATIVES: &str = "What you do not pick is not counted. You can pick another at any \
      time: what you did stays, and counts again once it is picked.";
 /// Why a fold cannot be ticked.
-pub const FOLD_IS_NO_TOPIC: &str = "These are folded away: press enter to see them.";
+pub const FOLD_IS_NO_TOPIC: &str = "These are folded away: press \u{e}in\u{f} to see them.";
 
 /// How many alternatives are named at most.
 const NAMED: usize = 12;

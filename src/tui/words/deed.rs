@@ -14,7 +14,7 @@ pub fn marked(title: &str, status: Status) -> String {
     match status {
         Status::Todo => format!("{title} is to do again."),
         Status::Learning => format!("{title}: under way."),
-        Status::Done => format!("{title} is done. u takes it back."),
+        Status::Done => format!("{title} is done. \u{e}undo\u{f} takes it back."),
         Status::Skipped => format!("{title} is skipped and no longer counts."),
     }
 }
@@ -23,7 +23,7 @@ pub fn marked(title: &str, status: Status) -> String {
 #[must_use]
 pub fn ticked(point: &str, status: Status) -> String {
     match status {
-        Status::Done => format!("{point} is ticked. u takes it back."),
+        Status::Done => format!("{point} is ticked. \u{e}undo\u{f} takes it back."),
         Status::Todo | Status::Learning | Status::Skipped => format!("{point} is open again."),
     }
 }
@@ -41,12 +41,15 @@ pub fn recorded(roadmap: &Roadmap, change: &Change, today: Date) -> String {
             None => marked(&title(topic), *status),
         },
         Change::Note { topic, text } if text.is_empty() => {
-            format!("The note on {} is gone. u brings it back.", title(topic))
+            format!(
+                "The note on {} is gone. \u{e}undo\u{f} brings it back.",
+                title(topic)
+            )
         }
         Change::Note { topic, .. } => format!("Noted on {}. u takes it back.", title(topic)),
         Change::Repository { topic, url } if url.is_empty() => {
             format!(
-                "{} has no repository any more. u brings it back.",
+                "{} has no repository any more. \u{e}undo\u{f} brings it back.",
                 title(topic)
             )
         }
@@ -65,7 +68,7 @@ pub fn recorded(roadmap: &Roadmap, change: &Change, today: Date) -> String {
             let silence = until.map_or(Silence::Forever, Silence::Until);
             let (title, state) = stands::silence(roadmap, mistake, Some(silence), today);
             let hint = if until.is_none() {
-                " u brings it back."
+                " \u{e}undo\u{f} brings it back."
             } else {
                 ""
             };
@@ -86,13 +89,16 @@ pub fn recorded_together(changes: &[Change]) -> String {
         .first()
         .filter(|first| statuses.len() == count && statuses.iter().all(|each| each == *first));
     match common {
-        Some(Status::Todo) => format!("{count} are to do again. u takes it back."),
-        Some(Status::Learning) => format!("{count} are under way. u takes it back."),
-        Some(Status::Done) => format!("{count} are done. u takes it back."),
+        Some(Status::Todo) => format!("{count} are to do again. \u{e}undo\u{f} takes it back."),
+        Some(Status::Learning) => format!("{count} are under way. \u{e}undo\u{f} takes it back."),
+        Some(Status::Done) => format!("{count} are done. \u{e}undo\u{f} takes it back."),
         Some(Status::Skipped) => {
-            format!("{count} are skipped and no longer count. u takes it back.")
+            format!("{count} are skipped and no longer count. \u{e}undo\u{f} takes it back.")
         }
-        None => format!("{} at once. u takes them back.", super::changes(count)),
+        None => format!(
+            "{} at once. \u{e}undo\u{f} takes them back.",
+            super::changes(count)
+        ),
     }
 }
 
@@ -102,9 +108,12 @@ pub fn undone(roadmap: &Roadmap, progress: &Progress, entries: &[Entry], today: 
     match entries {
         [one] => {
             let (what, state) = stands(roadmap, progress, &one.change, today);
-            format!("Undone: {what} is {state}. ctrl-r brings it back.")
+            format!("Undone: {what} is {state}. \u{e}redo\u{f} brings it back.")
         }
-        many => format!("Undone: {}. ctrl-r brings them back.", changes(many.len())),
+        many => format!(
+            "Undone: {}. \u{e}redo\u{f} brings them back.",
+            changes(many.len())
+        ),
     }
 }
 
@@ -137,19 +146,25 @@ mod tests {
     #[test]
     fn what_is_recorded_together_is_said_in_one_sentence() {
         for (statuses, said) in [
-            (vec![Status::Done; 8], "8 are done. u takes it back."),
+            (
+                vec![Status::Done; 8],
+                "8 are done. \u{e}undo\u{f} takes it back.",
+            ),
             (
                 vec![Status::Skipped; 2],
-                "2 are skipped and no longer count. u takes it back.",
+                "2 are skipped and no longer count. \u{e}undo\u{f} takes it back.",
             ),
             (
                 vec![Status::Learning; 3],
-                "3 are under way. u takes it back.",
+                "3 are under way. \u{e}undo\u{f} takes it back.",
             ),
-            (vec![Status::Todo; 4], "4 are to do again. u takes it back."),
+            (
+                vec![Status::Todo; 4],
+                "4 are to do again. \u{e}undo\u{f} takes it back.",
+            ),
             (
                 vec![Status::Todo, Status::Done],
-                "2 changes at once. u takes them back.",
+                "2 changes at once. \u{e}undo\u{f} takes them back.",
             ),
         ] {
             assert_eq!(recorded_together(&all(&statuses)), said);
@@ -160,7 +175,7 @@ mod tests {
         });
         assert_eq!(
             recorded_together(&mixed),
-            "2 changes at once. u takes them back."
+            "2 changes at once. \u{e}undo\u{f} takes them back."
         );
     }
 }

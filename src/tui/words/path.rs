@@ -29,7 +29,8 @@ pub const VALUABLE: &str = "It is valuable during";
 /// Says of a course that it stands beside the roadmap.
 pub const BESIDE: &str = "Its topics stand beside the roadmap and are not in its total.";
 /// Why nothing can be ticked in the list.
-pub const TICK_IN_THE_TEXT: &str = "Press enter to go to the topics: they are what is marked.";
+pub const TICK_IN_THE_TEXT: &str =
+    "Press \u{e}in\u{f} to go to the topics: they are what is marked.";
 /// Why a course cannot be followed.
 pub const NOT_A_PATH: &str = "A course is not followed: select a path or one of its stages.";
 /// What stands in place of the paths where there is none.

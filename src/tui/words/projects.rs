@@ -47,12 +47,12 @@ pub const PORTFOLIO_IS_ITS_PROJECTS: &str =
 /// Why the portfolio has no repository and no note.
 pub const SELECT_A_PROJECT: &str = "That belongs to a single project: select one first.";
 /// Why a point cannot be under way or skipped.
-pub const POINT_IS_TICKED_OR_NOT: &str = "A point is ticked or not: space ticks it.";
+pub const POINT_IS_TICKED_OR_NOT: &str = "A point is ticked or not: \u{e}done\u{f} ticks it.";
 /// Why enter does nothing on a point.
-pub const SPACE_TICKS: &str = "This is as far in as it goes: space ticks the point.";
+pub const SPACE_TICKS: &str = "This is as far in as it goes: \u{e}done\u{f} ticks the point.";
 /// Why a practised topic cannot be marked here.
 pub const MARKED_ON_THE_ROADMAP: &str =
-    "A topic is marked on the roadmap: enter goes there, backspace comes back.";
+    "A topic is marked on the roadmap: \u{e}in\u{f} goes there, \u{e}back\u{f} comes back.";
 /// Why enter does not go to a topic.
 pub const BESIDE_THE_STEPS: &str = "This topic belongs to no step: the roadmap cannot show it.";
 
