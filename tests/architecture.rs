@@ -11,7 +11,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("builtin", &["roadmap"]),
     ("progress", &["roadmap", "plain"]),
     ("demo", &["progress", "roadmap"]),
-    ("insight", &["progress", "roadmap"]),
+    ("insight", &["progress", "roadmap", "plain"]),
     ("store", &["progress", "roadmap", "plain"]),
     ("tui", &["insight", "progress", "roadmap", "plain"]),
     ("config", &["tui", "yaml", "plain"]),

@@ -81,7 +81,7 @@ fn is_harmless(raw: &[u8]) {
             | '\u{e0000}'..='\u{e007f}')
     };
     let hidden: Vec<char> = text(raw).chars().filter(hidden).collect();
-    assert_eq!(hidden, []);
+    assert_eq!(hidden, ['\0'; 0]);
 }
 
 /// Looks at everything, marks, takes back, and quits.

@@ -46,7 +46,7 @@ fn is_harmless(raw: &[u8]) {
         .chars()
         .filter(|each| "\u{202e}\u{2066}\u{200b}\u{2028}\u{feff}".contains(*each))
         .collect();
-    assert_eq!(hidden, []);
+    assert_eq!(hidden, ['\0'; 0]);
 }
 
 #[test]
