@@ -6,8 +6,11 @@
 //! ```
 
 pub mod book;
+pub mod command;
 pub mod editor;
 pub mod effect;
+pub mod field;
+pub mod found;
 pub mod hyperlink;
 pub mod input;
 pub mod key;

@@ -5,6 +5,7 @@ mod clocks;
 mod demo;
 mod editing;
 mod ending;
+mod finding;
 mod hiding;
 mod hostile;
 mod keeping;

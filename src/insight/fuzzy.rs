@@ -17,6 +17,8 @@ const MOST_LETTERS: usize = 200;
 /// in the middle of a word score 20 each but for 4; at the beginning of a word they score more, and
 /// every letter that is skipped on the way to the next costs.
 const LEAST: (u32, u32) = (18, 4);
+/// How many letters an alphabet remembers; those that fall on one place take turns there.
+const ALPHABET: usize = 1024;
 /// What it adds that nothing of the text is left over.
 const WHOLE: u32 = 8;
 
@@ -125,9 +127,8 @@ pub struct Alphabet {
 
 impl Default for Alphabet {
     fn default() -> Self {
-        // More places than any alphabet has letters; those of another that falls on them take turns.
         Self {
-            known: vec![Default::default(); 1024],
+            known: vec![Default::default(); ALPHABET],
         }
     }
 }
@@ -144,7 +145,7 @@ impl Alphabet {
     }
 
     fn letter(&mut self, letter: char) -> Letters {
-        let place = letter as usize % self.known.len();
+        let place = letter as usize % ALPHABET;
         match self.known.get_mut(place) {
             Some((known, letters)) => {
                 if *known != letter {

@@ -1,5 +1,9 @@
 //! Two panes that most screens are made of: a list, and the text of what is selected in it.
 
+mod spot;
+
+pub use spot::Spot;
+
 use ratatui::layout::Rect;
 
 use super::keymap::{Move, ScreenAction};

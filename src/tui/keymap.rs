@@ -25,10 +25,16 @@ pub enum Context {
     Insights,
     /// The guide screen.
     Guide,
+    /// Every screen while one goes through what a search found.
+    Found,
     /// Every screen.
     AnyScreen,
     /// The help, which has a text field.
     Help,
+    /// The search, which has a text field.
+    Search,
+    /// The list of commands, which has a text field.
+    Palette,
     /// A question that is answered by a line of text.
     Ask,
     /// A list of choices.
@@ -41,14 +47,17 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Roadmap,
         Self::Projects,
         Self::Path,
         Self::Insights,
         Self::Guide,
+        Self::Found,
         Self::AnyScreen,
         Self::Help,
+        Self::Search,
+        Self::Palette,
         Self::Ask,
         Self::Menu,
         Self::Note,
@@ -64,8 +73,11 @@ impl Context {
             Self::Path => "On the path",
             Self::Insights => "Among the insights",
             Self::Guide => "In the guide",
+            Self::Found => "After a search",
             Self::AnyScreen => "On every screen",
             Self::Help => "In this help",
+            Self::Search => "In the search",
+            Self::Palette => "Among the commands",
             Self::Ask => "In a line of text",
             Self::Menu => "In a list of choices",
             Self::Note => "In a note",
@@ -77,12 +89,19 @@ impl Context {
     #[must_use]
     pub const fn takes_letters(self) -> bool {
         match self {
-            Self::Help | Self::Ask | Self::Menu | Self::Note | Self::Anywhere => true,
+            Self::Help
+            | Self::Search
+            | Self::Palette
+            | Self::Ask
+            | Self::Menu
+            | Self::Note
+            | Self::Anywhere => true,
             Self::Roadmap
             | Self::Projects
             | Self::Path
             | Self::Insights
             | Self::Guide
+            | Self::Found
             | Self::AnyScreen => false,
         }
     }
@@ -96,8 +115,12 @@ impl Context {
             Self::Path => &[Self::Path, Self::AnyScreen, Self::Anywhere],
             Self::Insights => &[Self::Insights, Self::AnyScreen, Self::Anywhere],
             Self::Guide => &[Self::Guide, Self::AnyScreen, Self::Anywhere],
+            // It stands before those of the screen and may take their keys.
+            Self::Found => &[Self::Found],
             Self::AnyScreen => &[Self::AnyScreen, Self::Anywhere],
             Self::Help => &[Self::Help, Self::Anywhere],
+            Self::Search => &[Self::Search, Self::Anywhere],
+            Self::Palette => &[Self::Palette, Self::Anywhere],
             Self::Ask => &[Self::Ask, Self::Anywhere],
             Self::Menu => &[Self::Menu, Self::Anywhere],
             Self::Note => &[Self::Note, Self::Anywhere],

@@ -1,10 +1,13 @@
 //! The whole state of the terminal program.
 
+mod go;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil;
 
+use super::found::Found;
 use super::keymap::{Action, Context, Keymap, ScreenAction};
 use super::layout::Layout;
 use super::overlay::Overlay;
@@ -15,7 +18,7 @@ use super::theme::{Look, Role, Wardrobe};
 use super::words;
 use crate::insight::{Activity, Completion, Held, Next, advice, next};
 use crate::progress::{Entry, History, Progress, Stamp};
-use crate::roadmap::{Roadmap, TopicKey};
+use crate::roadmap::Roadmap;
 
 /// One line that tells the learner what happened; gone with the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +83,12 @@ pub struct Model {
     pub leaving: bool,
     /// The keys.
     pub keymap: Arc<Keymap>,
+    /// What the latest search found, while one goes through it.
+    pub found: Option<Found>,
+    /// What was looked for the last time.
+    pub searched: String,
+    /// The commands that were run by name, the latest first.
+    pub recent: Vec<Action>,
     /// What the learner set.
     pub settings: Settings,
     /// How things are drawn.
@@ -98,7 +107,7 @@ pub struct Model {
     /// The day that all this was counted on.
     counted: Option<civil::Date>,
     /// Where `Back` leads.
-    back: Option<(Screen, Option<String>, Pane)>,
+    back: Option<go::Origin>,
     stale: bool,
     undoable: bool,
 }
@@ -121,6 +130,9 @@ impl Model {
             saving: Saving::default(),
             leaving: false,
             keymap: Arc::default(),
+            found: None,
+            searched: String::new(),
+            recent: Vec::new(),
             settings: Settings::default(),
             look,
             wardrobe: Wardrobe::new(look.theme),
@@ -164,7 +176,9 @@ impl Model {
     /// Where a key would be pressed if nothing lay over the screen, the nearest first.
     #[must_use]
     pub fn screen_contexts(&self) -> Vec<Context> {
-        self.screens.shown.context().chain().to_vec()
+        let found = self.found.iter().map(|_| Context::Found);
+        let screen = self.screens.shown.context().chain();
+        found.chain(screen.iter().copied()).collect()
     }
 
     /// Whether what is typed goes into a text field.
@@ -186,7 +200,12 @@ impl Model {
             Action::Theme(_) | Action::ChooseTheme => {
                 (self.wardrobe.colourless).then_some(words::theme::NO_COLOUR)
             }
+            Action::NextHit | Action::PreviousHit | Action::EndSearch => {
+                self.found.is_none().then_some(words::search::NO_SEARCH)
+            }
             Action::Overlay(_)
+            | Action::Search
+            | Action::Palette
             | Action::Show(_)
             | Action::ShowNext
             | Action::ShowPrevious
@@ -343,40 +362,6 @@ impl Model {
         let outcome = screens.act(&self.subject(), action, layout.as_ref());
         self.screens = screens;
         outcome
-    }
-
-    /// Goes to a topic on the roadmap, from where `Back` leads here again; to one that is in no step
-    /// on the path screen.
-    pub fn jump(&mut self, key: TopicKey) {
-        let back = (self.screens.shown, self.topic_id().map(str::to_owned));
-        self.back = Some((back.0, back.1, self.screens.roadmap.pane));
-        if self.roadmap.step_of(key).is_none() {
-            self.screens.shown = Screen::Path;
-            self.screens.path.select(&self.roadmap, key);
-            return;
-        }
-        self.screens.shown = Screen::Roadmap;
-        self.screens.roadmap.select(&self.roadmap, key);
-        self.screens.roadmap.pane = Pane::Topics;
-    }
-
-    /// Goes back to where the last jump began.
-    pub fn jump_back(&mut self) {
-        if let Some((screen, topic, pane)) = self.back.take() {
-            self.resume(screen, topic.as_deref(), pane.word());
-        }
-    }
-
-    /// Goes to a topic and a pane by their words in the session file; what does not exist any more
-    /// is passed over.
-    pub fn resume(&mut self, screen: Screen, topic: Option<&str>, pane: &str) {
-        self.screens.shown = screen;
-        if let Some(key) = topic.and_then(|id| self.roadmap.topic(id)) {
-            self.screens.roadmap.select(&self.roadmap, key);
-        }
-        if let Some(pane) = Pane::from_word(pane) {
-            self.screens.roadmap.pane = pane;
-        }
     }
 
     /// The full id of the selected topic.

@@ -1,15 +1,20 @@
 //! What can lie over the screen, one a file; the model holds at most one.
 
 pub mod ask;
+mod finder;
 pub mod help;
 pub mod menu;
 pub mod note;
+pub mod palette;
+pub mod search;
 pub mod themes;
 
 use ratatui::layout::Rect;
 
+use super::found::Found;
 use super::key::Key;
 use super::keymap::{Action, Context, OverlayAction};
+use super::screen::Subject;
 use super::theme::Pick;
 use super::view::Pen;
 use crate::progress::Change;
@@ -19,6 +24,10 @@ use crate::progress::Change;
 pub enum Overlay {
     /// The keys, searchable.
     Help(help::State),
+    /// The search.
+    Search(Box<search::State>),
+    /// The list of commands.
+    Palette(palette::State),
     /// A question that is answered by a line of text.
     Ask(ask::State),
     /// A list of choices.
@@ -38,6 +47,8 @@ pub enum Outcome {
     Record(Vec<Change>),
     /// It closes, and the screen shows what has these words.
     Search(String),
+    /// It closes, and the learner goes to a place that was found.
+    Found(Found),
     /// It closes, and this action runs as if its key had been pressed.
     Run(Action),
     /// It closes, and an address is opened in the browser.
@@ -56,6 +67,8 @@ impl Overlay {
     pub const fn context(&self) -> Context {
         match self {
             Self::Help(_) => Context::Help,
+            Self::Search(_) => Context::Search,
+            Self::Palette(_) => Context::Palette,
             Self::Ask(_) => Context::Ask,
             Self::Menu(_) => Context::Menu,
             Self::Note(_) => Context::Note,
@@ -66,7 +79,9 @@ impl Overlay {
     #[must_use]
     pub const fn takes_text(&self) -> bool {
         match self {
-            Self::Help(_) | Self::Ask(_) | Self::Note(_) => true,
+            Self::Help(_) | Self::Search(_) | Self::Palette(_) | Self::Ask(_) | Self::Note(_) => {
+                true
+            }
             Self::Menu(_) => false,
         }
     }
@@ -75,6 +90,8 @@ impl Overlay {
     pub fn typed(&mut self, key: Key) -> Option<Outcome> {
         match self {
             Self::Help(help) => help.typed(key).then_some(Outcome::Stay),
+            Self::Search(search) => search.typed(key).then_some(Outcome::Stay),
+            Self::Palette(palette) => palette.typed(key).then_some(Outcome::Stay),
             Self::Ask(ask) => ask.typed(key).then_some(Outcome::Stay),
             Self::Menu(menu) => menu.typed(key),
             Self::Note(note) => note.typed(key),
@@ -85,6 +102,8 @@ impl Overlay {
     pub fn pasted(&mut self, text: &str) -> Outcome {
         match self {
             Self::Help(help) => help.pasted(text),
+            Self::Search(search) => search.pasted(text),
+            Self::Palette(palette) => palette.pasted(text),
             Self::Ask(ask) => ask.pasted(text),
             Self::Note(note) => return note.pasted(text),
             Self::Menu(_) => {}
@@ -95,6 +114,8 @@ impl Overlay {
     /// Brings what is in view in line with everything else, in the room that it is drawn in.
     pub fn settle(&mut self, room: Rect) {
         match self {
+            Self::Search(search) => search.settle(room),
+            Self::Palette(palette) => palette.settle(room),
             Self::Note(note) => note.settle(room),
             Self::Help(_) | Self::Ask(_) | Self::Menu(_) => {}
         }
@@ -103,23 +124,29 @@ impl Overlay {
     /// The theme that is looked at: the selected one.
     #[must_use]
     pub fn looked_at(&self) -> Option<Pick> {
-        match self {
+        let action = match self {
             Self::Menu(menu) => match menu.selected()?.choice {
-                menu::Choice::Run(Action::Theme(pick)) => Some(pick),
-                menu::Choice::Run(_)
-                | menu::Choice::Nothing
+                menu::Choice::Run(action) => Some(action),
+                menu::Choice::Nothing
                 | menu::Choice::Record(_)
                 | menu::Choice::Open(_)
                 | menu::Choice::Copy(_) => None,
             },
-            Self::Help(_) | Self::Ask(_) | Self::Note(_) => None,
-        }
+            Self::Palette(palette) => palette.runnable(),
+            Self::Help(_) | Self::Search(_) | Self::Ask(_) | Self::Note(_) => None,
+        };
+        let Action::Theme(pick) = action? else {
+            return None;
+        };
+        Some(pick)
     }
 
     /// Does what an action asks for on it, in the room that it is drawn in.
     pub fn act(&mut self, action: OverlayAction, room: Rect) -> Outcome {
         match self {
             Self::Help(help) => help.act(action, room),
+            Self::Search(search) => search.act(action, room),
+            Self::Palette(palette) => palette.act(action, room),
             Self::Ask(ask) => ask.act(action),
             Self::Menu(menu) => menu.act(action, room),
             Self::Note(note) => note.act(action, room),
@@ -128,9 +155,11 @@ impl Overlay {
 }
 
 /// Draws an overlay in the middle of a room.
-pub fn draw(pen: &mut Pen<'_>, overlay: &Overlay, room: Rect) {
+pub fn draw(pen: &mut Pen<'_>, subject: &Subject<'_>, overlay: &Overlay, room: Rect) {
     match overlay {
         Overlay::Help(help) => help::draw(pen, help, room),
+        Overlay::Search(search) => search::draw(pen, subject, search, room),
+        Overlay::Palette(palette) => palette::draw(pen, palette, room),
         Overlay::Ask(ask) => ask::draw(pen, ask, room),
         Overlay::Menu(menu) => menu::draw(pen, menu, room),
         Overlay::Note(note) => note::draw(pen, note, room),

@@ -9,6 +9,7 @@ mod topic;
 
 use jiff::civil;
 
+use super::book;
 use super::keymap::{Context, ScreenAction, TopicAction};
 use super::layout::Layout;
 use super::overlay::ask::Question;
@@ -151,6 +152,19 @@ impl Screen {
     }
 }
 
+/// Where the learner is on a screen with a list, beyond what is kept of every screen.
+#[derive(Debug, Clone, Copy)]
+pub enum Spot {
+    /// Nowhere in particular.
+    None,
+    /// Among the projects.
+    Projects(book::Spot<projects::Row>),
+    /// On the path.
+    Path(book::Spot<path::Place>),
+    /// In the guide.
+    Guide(book::Spot<guide::Leaf>),
+}
+
 /// The states of all screens.
 #[derive(Debug, Clone, Default)]
 pub struct Screens {
@@ -259,6 +273,27 @@ impl Screens {
             Screen::Path => self.path.act(subject, action),
             Screen::Insights => self.insights.act(subject, action),
             Screen::Guide => self.guide.act(subject, action),
+        }
+    }
+
+    /// Where the learner is on the screen that is shown.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        match self.shown {
+            Screen::Projects => Spot::Projects(self.projects.spot()),
+            Screen::Path => Spot::Path(self.path.spot()),
+            Screen::Guide => Spot::Guide(self.guide.spot()),
+            Screen::Roadmap | Screen::Insights => Spot::None,
+        }
+    }
+
+    /// Goes back to where the learner was.
+    pub fn return_to(&mut self, spot: Spot) {
+        match spot {
+            Spot::None => {}
+            Spot::Projects(spot) => self.projects.return_to(spot),
+            Spot::Path(spot) => self.path.return_to(spot),
+            Spot::Guide(spot) => self.guide.return_to(spot),
         }
     }
 

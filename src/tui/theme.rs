@@ -40,6 +40,8 @@ pub enum Role {
     Learning,
     /// Something skipped.
     Skipped,
+    /// A letter that was looked for.
+    Match,
     /// What went well or cannot be done now.
     Notice,
     /// What the learner must know: something is not saved.
@@ -52,7 +54,7 @@ pub enum Role {
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Text,
         Self::Faint,
         Self::Title,
@@ -60,6 +62,7 @@ impl Role {
         Self::Rule,
         Self::Key,
         Self::Link,
+        Self::Match,
         Self::Done,
         Self::Learning,
         Self::Skipped,
@@ -142,6 +145,7 @@ const fn own_style(role: Role, has_colour: bool) -> Style {
         Role::Faint | Role::Rule | Role::Skipped => (None, Modifier::DIM),
         Role::Title | Role::Heading | Role::Key | Role::Selected => (None, Modifier::BOLD),
         Role::Link => (None, Modifier::UNDERLINED),
+        Role::Match => (None, Modifier::BOLD.union(Modifier::UNDERLINED)),
         Role::Done => (Some(Color::Green), Modifier::empty()),
         Role::Learning => (Some(Color::Magenta), Modifier::empty()),
         Role::Trouble => (Some(Color::Red), Modifier::BOLD),

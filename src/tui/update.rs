@@ -2,8 +2,6 @@
 
 mod note;
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
@@ -13,7 +11,7 @@ use super::keymap::{Action, OverlayAction, ScreenAction};
 use super::model::Model;
 use super::msg::Msg;
 use super::overlay::ask::{self, About};
-use super::overlay::{self, Overlay, help};
+use super::overlay::{self, Overlay};
 use super::screen::Outcome;
 use super::theme::Role;
 use super::words;
@@ -116,10 +114,12 @@ fn run(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
             return take(model, outcome, now);
         }
         Action::Overlay(action) => return on_overlay(model, action, now),
-        Action::Help => {
-            let help = help::State::new(Arc::clone(&model.keymap), model.contexts());
-            model.overlay = Some(Overlay::Help(help));
-        }
+        Action::Search => model.open_search(),
+        Action::NextHit => model.next_hit(1),
+        Action::PreviousHit => model.next_hit(-1),
+        Action::EndSearch => model.end_search(),
+        Action::Palette => model.open_palette(),
+        Action::Help => model.open_help(),
         Action::ChooseTheme => {
             model.overlay = Some(Overlay::Menu(overlay::themes::menu(model.wardrobe)));
         }
@@ -180,8 +180,15 @@ fn leave_overlay(model: &mut Model, outcome: overlay::Outcome, now: Stamp) -> Op
             model.overlay = None;
             Some(copy(model, url))
         }
-        overlay::Outcome::Run(action) => {
+        overlay::Outcome::Found(found) => {
             model.overlay = None;
+            model.accept(found);
+            None
+        }
+        overlay::Outcome::Run(action) => {
+            if let Some(Overlay::Palette(_)) = model.overlay.take() {
+                model.remember_command(action);
+            }
             run(model, action, now)
         }
         overlay::Outcome::Record(changes) => {

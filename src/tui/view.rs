@@ -1,8 +1,10 @@
 //! Drawing: a pure function of the model.
 
+mod marked;
 mod pane;
 mod pen;
 
+pub use marked::marked;
 pub use pane::{page_lines, pane_title, rules};
 pub use pen::Pen;
 
@@ -37,7 +39,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Regions {
         screen::draw(&mut pen, &model.subject(), &model.screens, &layout);
         footer(&mut pen, model, &layout);
         if let Some(overlay) = &model.overlay {
-            overlay::draw(&mut pen, overlay, layout.above_status());
+            overlay::draw(&mut pen, &model.subject(), overlay, layout.above_status());
         }
     } else {
         let words = pen.cut(&words::too_small(), area.width);
@@ -157,8 +159,10 @@ fn footer(pen: &mut Pen<'_>, model: &Model, layout: &Layout) {
     let notice = model.status_line();
     match (layout.status, notice) {
         (Some(row), notice) => {
+            let found = model.found_line().map(|line| (Role::Notice, line));
+            let found = found.as_ref().map(|(role, line)| (*role, line.as_str()));
             let next = || model.next_line().map(|line| (Role::Text, line));
-            status(pen, model, notice.or_else(next), row);
+            status(pen, model, notice.or(found).or_else(next), row);
             keys(pen, model, layout.footer);
         }
         (None, Some(notice)) => status(pen, model, Some(notice), layout.footer),
@@ -197,7 +201,12 @@ fn keys(pen: &mut Pen<'_>, model: &Model, row: Rect) {
     let applying = model.keymap.applying(&contexts);
     let shown: Vec<(String, &Binding)> = applying
         .filter(|row| !row.label.is_empty() && model.applies(row.action))
-        .filter_map(|row| Some((row.keys.first()?.to_string(), row)))
+        // A nearer context may have taken the key.
+        .filter_map(|row| {
+            let key = row.keys.first()?;
+            let asked = model.keymap.action_for(&contexts, *key);
+            (asked == Some(row.action)).then(|| (key.to_string(), row))
+        })
         .collect();
     // Key, space, label, and two spaces before the next; only the row's first cell stays free.
     let width = |(key, row): &(String, &Binding)| key.len() + row.label.len() + 3;

@@ -94,7 +94,7 @@ fn the_steps_at_80x24() {
                                         │
     ────────────────────────────────────┴───────────────────────────────────────────
      Next: finish Notes Application, under way for 26 days
-     enter in  n next  u undo  ? help  q quit
+     enter in  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -124,7 +124,7 @@ fn the_insights_at_80x24() {
      repositories.
     ────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  n next  u undo  ? help  q quit
+     s streak  f forecast  esc out  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -142,7 +142,7 @@ fn the_projects_at_40x12() {
        ○ E-commerce Backend             0/5
     ────────────────────────────────────────
 
-     enter in  n next  ? help  q quit
+     enter in  / search  ? help  q quit
     ");
 }
 
@@ -188,6 +188,6 @@ fn the_path_at_120x40() {
                                                     │
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     f follow  enter in  n next  u undo  ? help  q quit
+     f follow  enter in  / search  : commands  n next  u undo  ? help  q quit
     ");
 }

@@ -5,23 +5,35 @@ use crate::support::Session;
 #[test]
 fn the_footer_shows_only_the_keys_that_apply() {
     let mut session = Session::new();
-    assert_eq!(session.footer(), "enter in  n next  ? help  q quit");
-    session.keys("<enter>");
     assert_eq!(
         session.footer(),
-        "space done  i learning  x skip  enter in  esc out  e note  n next  ? help  q quit"
+        "enter in  / search  : commands  n next  ? help  q quit"
     );
     session.keys("<enter>");
     assert_eq!(
         session.footer(),
-        "space done  i learning  x skip  esc out  e note  n next  ? help  q quit"
+        "space done  i learning  x skip  enter in  esc out  e note  / search  : commands  n next  ? help  q quit"
+    );
+    session.keys("<enter>");
+    assert_eq!(
+        session.footer(),
+        "space done  i learning  x skip  esc out  e note  / search  : commands  n next  ? help  q quit"
     );
     session.keys("<space><esc><esc>");
-    assert_eq!(session.footer(), "enter in  n next  u undo  ? help  q quit");
+    assert_eq!(
+        session.footer(),
+        "enter in  / search  : commands  n next  u undo  ? help  q quit"
+    );
     session.keys("u");
-    assert_eq!(session.footer(), "enter in  n next  ? help  q quit");
+    assert_eq!(
+        session.footer(),
+        "enter in  / search  : commands  n next  ? help  q quit"
+    );
     session.keys("<ctrl-r>");
-    assert_eq!(session.footer(), "enter in  n next  u undo  ? help  q quit");
+    assert_eq!(
+        session.footer(),
+        "enter in  / search  : commands  n next  u undo  ? help  q quit"
+    );
     session.keys("?");
     assert_eq!(session.footer(), "esc close  down scroll  ctrl-u clear");
 }
@@ -41,8 +53,7 @@ fn footers_keep_help_and_quit_or_close_at_every_width() {
 
 #[test]
 fn footers_show_a_key_whole_or_not_at_all() {
-    let whole =
-        "space done  i learning  x skip  enter in  esc out  e note  n next  u undo  ? help  q quit";
+    let whole = "space done  i learning  x skip  enter in  esc out  e note  / search  : commands  n next  u undo  ? help  q quit";
     let offered: Vec<&str> = whole.split("  ").collect();
     let mut shown_before = 0;
     for width in 20..=130 {

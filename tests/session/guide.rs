@@ -287,7 +287,7 @@ fn a_roadmap_without_mistakes_and_questions_says_how_a_file_adds_them() {
                                                     │
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     enter in  / search  n next  ? help  q quit
+     enter in  f filter  / search  : commands  n next  ? help  q quit
     ");
     session.keys("j");
     assert_eq!(

@@ -46,7 +46,7 @@ fn the_guide_of_a_new_learner_at_120x40() {
                                                     │
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     s silence  enter in  / search  n next  ? help  q quit
+     s silence  enter in  f filter  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -76,7 +76,7 @@ fn the_guide_of_a_new_learner_at_80x24() {
      In the end                     │ It is about
     ────────────────────────────────┴───────────────────────────────────────────────
 
-     s silence  enter in  / search  n next  ? help  q quit
+     s silence  enter in  f filter  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -140,7 +140,7 @@ fn the_guide_of_two_mistakes_at_120x40() {
                                                     │
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     s silence  enter in  / search  n next  u undo  ? help  q quit
+     s silence  enter in  f filter  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -170,7 +170,7 @@ fn the_guide_of_two_mistakes_at_80x24() {
      In the end                     │
     ────────────────────────────────┴───────────────────────────────────────────────
 
-     s silence  enter in  / search  n next  u undo  ? help  q quit
+     s silence  enter in  f filter  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -234,7 +234,7 @@ fn the_guide_of_everything_done_at_120x40() {
                                                     │
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     s silence  enter in  / search  u undo  ? help  q quit
+     s silence  enter in  f filter  / search  : commands  u undo  ? help  q quit
     ");
 }
 
@@ -264,7 +264,7 @@ fn the_guide_of_everything_done_at_80x24() {
      In the end                     │ It is about
     ────────────────────────────────┴───────────────────────────────────────────────
 
-     s silence  enter in  / search  u undo  ? help  q quit
+     s silence  enter in  f filter  / search  : commands  u undo  ? help  q quit
     ");
 }
 
@@ -330,7 +330,7 @@ fn the_reasons_at_80x24() {
      In the end                     │   right status codes, tests that run in CI. A
     ────────────────────────────────┴───────────────────────────────────────────────
 
-     enter in  / search  n next  u undo  ? help  q quit
+     enter in  f filter  / search  : commands  n next  u undo  ? help  q quit
     ");
     assert_snapshot!(half_way().size(80, 24).keys("jjjjjjj").screen(), @"
      Backend Developer Roadmap                       ████░░░░░░░░░░░░░░░░░░░░ 14/79
@@ -356,6 +356,6 @@ fn the_reasons_at_80x24() {
      In the end                     │ ○ C#
     ────────────────────────────────┴───────────────────────────────────────────────
 
-     enter in  / search  n next  u undo  ? help  q quit
+     enter in  f filter  / search  : commands  n next  u undo  ? help  q quit
     ");
 }

@@ -18,7 +18,7 @@ fn list(session: &mut Session) -> Vec<String> {
 
 fn searched(words: &str) -> Session {
     let mut session = Session::new();
-    session.keys("5/");
+    session.keys("5f");
     session.tell(Msg::Paste(words.to_owned()));
     session.keys("<enter>");
     session
@@ -53,10 +53,10 @@ fn the_words_are_named_and_esc_or_an_empty_search_shows_everything_again() {
     assert_eq!(list(&mut session), all);
     assert!(session.keys("<esc>").notice().contains("as far out"));
     let mut session = searched("explain");
-    session.keys("/<ctrl-u><enter>");
+    session.keys("f<ctrl-u><enter>");
     assert_eq!(list(&mut session), all);
     let mut session = searched("explain");
-    session.keys("/xyz<esc>");
+    session.keys("fxyz<esc>");
     assert_eq!(session.rows_with("has explain").len(), 1, "left as it was");
 }
 
@@ -91,6 +91,6 @@ fn a_journal_that_takes_nothing_can_be_searched_all_the_same() {
         unreadable: Vec::new(),
         read_only: Some("newer".to_owned()),
     });
-    session.keys("5/explain<enter>");
+    session.keys("5fexplain<enter>");
     assert_eq!(session.rows_with("has explain").len(), 1);
 }

@@ -99,7 +99,7 @@ fn the_path_of_a_new_learner_at_120x40() {
                                                     │
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     f follow  enter in  n next  ? help  q quit
+     f follow  enter in  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -129,7 +129,7 @@ fn the_path_of_a_new_learner_at_80x24() {
                                     │ Stages, and the steps they draw on
     ────────────────────────────────┴───────────────────────────────────────────────
 
-     f follow  enter in  n next  ? help  q quit
+     f follow  enter in  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -241,7 +241,7 @@ fn a_path_half_way_at_120x40() {
                                                     │
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
      Following Node.js path: what is next goes by its order.
-     f follow  enter in  n next  u undo  ? help  q quit
+     f follow  enter in  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -271,7 +271,7 @@ fn a_path_half_way_at_80x24() {
                                     │ Stages, and the steps they draw on
     ────────────────────────────────┴───────────────────────────────────────────────
      Following Node.js path: what is next goes by its order.
-     f follow  enter in  n next  u undo  ? help  q quit
+     f follow  enter in  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -335,7 +335,7 @@ fn a_complete_path_at_120x40() {
                                                     │
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     f follow  enter in  u undo  ? help  q quit
+     f follow  enter in  / search  : commands  u undo  ? help  q quit
     ");
 }
 
@@ -365,7 +365,7 @@ fn a_complete_path_at_80x24() {
                                     │ Stages, and the steps they draw on
     ────────────────────────────────┴───────────────────────────────────────────────
 
-     f follow  enter in  u undo  ? help  q quit
+     f follow  enter in  / search  : commands  u undo  ? help  q quit
     ");
 }
 
@@ -429,7 +429,7 @@ fn a_topic_of_the_course_with_its_text_at_120x40() {
                                                     │     https://nodejs.org/learn/asynchronous-work/
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
      Event Loop is done. u takes it back.
-     space done  i learning  x skip  enter in  esc out  e note  n next  u undo  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  e note  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 

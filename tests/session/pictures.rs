@@ -51,7 +51,7 @@ fn the_start_of_a_new_learner_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
-     enter in  n next  ? help  q quit
+     enter in  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -81,7 +81,7 @@ fn the_start_of_a_new_learner_at_80x24() {
                                         │
     ────────────────────────────────────┴───────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
-     enter in  n next  ? help  q quit
+     enter in  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -99,7 +99,7 @@ fn the_start_of_a_new_learner_at_40x12() {
      ○  7 API development               0/7
     ────────────────────────────────────────
      Next: choose in Programming language,…
-     enter in  n next  ? help  q quit
+     enter in  / search  ? help  q quit
     ");
 }
 
@@ -145,7 +145,7 @@ fn the_topics_of_a_step_half_done_with_the_notice_of_the_last_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Headers is skipped and no longer counts.
-     space done  i learning  x skip  enter in  esc out  e note  n next  u undo  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  e note  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -239,7 +239,7 @@ fn the_text_of_a_topic_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
-     space done  i learning  x skip  esc out  e note  n next  ? help  q quit
+     space done  i learning  x skip  esc out  e note  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -269,7 +269,7 @@ fn the_text_of_a_topic_at_80x24() {
                                         │
     ────────────────────────────────────┴───────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
-     space done  i learning  x skip  esc out  e note  n next  ? help  q quit
+     space done  i learning  x skip  esc out  e note  / search  ? help  q quit
     ");
 }
 
@@ -333,7 +333,7 @@ fn the_text_of_a_project_at_120x40() {
                                         │                                        │   foreign keys, and a unique index on
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
-     space done  i learning  x skip  esc out  e note  n next  ? help  q quit
+     space done  i learning  x skip  esc out  e note  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -363,7 +363,7 @@ fn the_text_of_a_project_at_80x24() {
                                         │ Authors edit their own posts, editors any
     ────────────────────────────────────┴───────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
-     space done  i learning  x skip  esc out  e note  n next  ? help  q quit
+     space done  i learning  x skip  esc out  e note  / search  ? help  q quit
     ");
 }
 
@@ -427,7 +427,7 @@ fn step_5_with_a_group_for_each_language_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
-     space done  i learning  x skip  enter in  esc out  e note  n next  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  e note  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -521,7 +521,7 @@ fn step_6_with_groups_in_groups_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Relationships is done. u takes it back.
-     space done  i learning  x skip  enter in  esc out  e note  n next  u undo  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  e note  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -615,7 +615,7 @@ fn step_9_with_its_levels_at_120x40() {
                                         │                                        │   migrations
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
-     space done  i learning  x skip  enter in  esc out  e note  n next  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  e note  / search  : commands  n next  ? help  q quit
     ");
 }
 

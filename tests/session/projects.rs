@@ -341,20 +341,23 @@ fn an_action_that_cannot_run_says_why_and_changes_nothing() {
 #[test]
 fn the_footer_offers_only_what_can_run() {
     let mut session = at_projects();
-    assert_eq!(session.footer(), "enter in  n next  ? help  q quit");
+    assert_eq!(
+        session.footer(),
+        "enter in  / search  : commands  n next  ? help  q quit"
+    );
     session.keys("j");
     assert_eq!(
         session.footer(),
-        "space done  i learning  x skip  r repository  e note  enter in  n next  ? help  q quit"
+        "space done  i learning  x skip  r repository  e note  enter in  / search  : commands  n next  ? help  q quit"
     );
     session.keys("<enter>");
     assert_eq!(
         session.footer(),
-        "r repository  e note  enter in  esc out  n next  ? help  q quit"
+        "r repository  e note  enter in  esc out  / search  : commands  n next  ? help  q quit"
     );
     assert_eq!(
         at_first_point().footer(),
-        "space done  r repository  e note  esc out  n next  ? help  q quit"
+        "space done  r repository  e note  esc out  / search  : commands  n next  ? help  q quit"
     );
 }
 

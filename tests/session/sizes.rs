@@ -79,6 +79,23 @@ fn every_size_draws_the_help() {
 }
 
 #[test]
+fn every_size_draws_the_search_and_the_commands() {
+    for keys in [
+        "/",
+        "/sql<down><down>",
+        "/qqq",
+        ":",
+        ":next<down>",
+        ":qqq",
+        "/http<enter>",
+    ] {
+        let mut session = Session::new();
+        session.keys(keys);
+        draw_at(&mut session, sizes().step_by(3));
+    }
+}
+
+#[test]
 fn every_size_draws_a_notice_and_ascii_signs() {
     let mut session = Session::new();
     session.ascii().slow_disk().keys("<enter><space>");

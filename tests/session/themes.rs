@@ -24,8 +24,23 @@ fn session() -> Session {
 }
 
 /// Keys to everything that draws in a way of its own.
-const PLACES: [&str; 13] = [
-    "", "l", "l<enter>", "2", "2<enter>", "3", "3<enter>", "4", "5", "5<enter>", "?", "2re", "T",
+const PLACES: [&str; 16] = [
+    "",
+    "l",
+    "l<enter>",
+    "2",
+    "2<enter>",
+    "3",
+    "3<enter>",
+    "4",
+    "5",
+    "5<enter>",
+    "?",
+    "2re",
+    "T",
+    "/sql",
+    ":sil",
+    "/http<enter>",
 ];
 
 /// A learner halfway, with topics in every state.

@@ -25,6 +25,16 @@ pub enum Action {
     GoToNext,
     /// Goes back to where the learner was before a jump.
     Back,
+    /// Opens the search.
+    Search,
+    /// Goes to the next place that the latest search found, around the end.
+    NextHit,
+    /// Goes to the place before, around the beginning.
+    PreviousHit,
+    /// Ends going through what was found.
+    EndSearch,
+    /// Opens the list of commands.
+    Palette,
     /// Opens the help.
     Help,
     /// Wears another theme.
@@ -51,6 +61,11 @@ impl Action {
             Self::ShowPrevious => "previous-screen",
             Self::GoToNext => "next",
             Self::Back => "back",
+            Self::Search => "search",
+            Self::NextHit => "next-hit",
+            Self::PreviousHit => "previous-hit",
+            Self::EndSearch => "end-search",
+            Self::Palette => "commands",
             Self::Help => "help",
             Self::Theme(Pick::Configured) => "theme-configured",
             Self::Theme(Pick::Theme(Theme::Auto)) => "theme-auto",
@@ -62,6 +77,16 @@ impl Action {
             Self::Suspend => "suspend",
             Self::Quit => "quit",
         }
+    }
+
+    /// Whether it only moves on a screen: who calls things by name wants other ones first.
+    #[must_use]
+    pub const fn is_motion(self) -> bool {
+        use ScreenAction::{In, Move, NextPane, Out, PreviousPane};
+        matches!(
+            self,
+            Self::Screen(Move(_) | In | Out | NextPane | PreviousPane)
+        )
     }
 }
 
@@ -94,8 +119,8 @@ pub enum ScreenAction {
     Streak,
     /// Shows or hides the forecast.
     Forecast,
-    /// Searches what the screen has to say.
-    Search,
+    /// Shows only what has some words.
+    FindWords,
 }
 
 impl ScreenAction {
@@ -118,7 +143,7 @@ impl ScreenAction {
             Self::SilenceForGood => "silence-for-good",
             Self::Streak => "streak",
             Self::Forecast => "forecast",
-            Self::Search => "search",
+            Self::FindWords => "find-words",
         }
     }
 
@@ -140,7 +165,7 @@ impl ScreenAction {
             | Self::Topic(TopicAction::OpenLink | TopicAction::CopyLink)
             | Self::Streak
             | Self::Forecast
-            | Self::Search => false,
+            | Self::FindWords => false,
         }
     }
 }

@@ -38,16 +38,16 @@ const F1: Key = Key::plain(KeyCode::F(1));
 #[rustfmt::skip]
 pub const KEYMAP: &[Binding] = &{
     use Action::{
-        Back, ChooseTheme, GoToNext, Help, Overlay, Quit, Redo, Screen, Show, ShowNext,
-        ShowPrevious, Suspend, Theme, Undo,
+        Back, ChooseTheme, EndSearch, GoToNext, Help, NextHit, Overlay, Palette, PreviousHit, Quit,
+        Redo, Screen, Search, Show, ShowNext, ShowPrevious, Suspend, Theme, Undo,
     };
     use Context::{
-        Anywhere, AnyScreen, Ask, Guide, Insights, Menu, Path, Projects, Roadmap,
+        Anywhere, AnyScreen, Ask, Found, Guide, Insights, Menu, Path, Projects, Roadmap,
     };
     use Move::{Down, First, HalfPageDown, HalfPageUp, Last, PageDown, PageUp, Up};
     use OverlayAction::{Accept, ClearText, Close, Discard, Elsewhere, Older};
     use ScreenAction::{
-        Follow, Forecast, In, Move as Go, NextPane, Out, PreviousPane, Repository, Search, Silence,
+        FindWords, Follow, Forecast, In, Move as Go, NextPane, Out, PreviousPane, Repository, Silence,
         SilenceForGood, Streak, Toggle, Topic,
     };
     use TopicAction::{CopyLink, NoteElsewhere, OpenLink};
@@ -96,9 +96,12 @@ pub const KEYMAP: &[Binding] = &{
         row(Guide, &[Key::char('S')], Screen(SilenceForGood), "", "Silence this mistake for good; again: show it"),
         row(Guide, &[ENTER, Key::plain(KeyCode::Right), Key::char('l')], Screen(In), "in", "Go in: to the text, then to what is selected in it"),
         row(Guide, &[ESC, Key::plain(KeyCode::Left), Key::char('h')], Screen(Out), "out", "Go back out"),
-        row(Guide, &[Key::char('/')], Screen(Search), "search", "Search the guide; an empty search shows all of it"),
+        row(Guide, &[Key::char('f')], Screen(FindWords), "filter", "Show only what has some words; with none all of it"),
         row(Guide, &[Key::plain(KeyCode::Tab)], Screen(NextPane), "", "To the next pane"),
         row(Guide, &[Key::plain(KeyCode::BackTab)], Screen(PreviousPane), "", "To the pane before"),
+        row(Found, &[Key::char('n')], NextHit, "next hit", "To the next place that was found"),
+        row(Found, &[Key::char('N')], PreviousHit, "before", "To the place before"),
+        row(Found, &[ESC], EndSearch, "end search", "End the search; n is again what is next"),
         row(AnyScreen, &[DOWN, Key::char('j')], Screen(Go(Down)), "", "One row down"),
         row(AnyScreen, &[UP, Key::char('k')], Screen(Go(Up)), "", "One row up"),
         row(AnyScreen, &[Key::char('g'), Key::plain(KeyCode::Home)], Screen(Go(First)), "", "To the first row"),
@@ -114,6 +117,8 @@ pub const KEYMAP: &[Binding] = &{
         row(AnyScreen, &[Key::char('5')], Show(screen::Screen::Guide), "", "Mistakes, advice, questions and answers"),
         row(AnyScreen, &[Key::char(']')], ShowNext, "", "To the next screen"),
         row(AnyScreen, &[Key::char('[')], ShowPrevious, "", "To the screen before"),
+        row(AnyScreen, &[Key::char('/')], Search, "search", "Search topics, projects, paths, guide, notes and links"),
+        row(AnyScreen, &[Key::char(':'), Key::ctrl('p')], Palette, "commands", "All commands by name; type to find one"),
         row(AnyScreen, &[Key::char('n')], GoToNext, "next", "Go to what is recommended next"),
         row(AnyScreen, &[Key::plain(KeyCode::Backspace)], Back, "", "Back to where you were before a jump"),
         row(AnyScreen, &[Key::char('u')], Undo, "undo", "Take back the latest change, even after a restart"),
@@ -133,6 +138,20 @@ pub const KEYMAP: &[Binding] = &{
         row(Context::Help, &[PAGE_DOWN, Key::ctrl('d')], Overlay(OverlayAction::Move(PageDown)), "", "A screenful down"),
         row(Context::Help, &[PAGE_UP], Overlay(OverlayAction::Move(PageUp)), "", "A screenful up"),
         row(Context::Help, &[Key::ctrl('u')], Overlay(ClearText), "clear", "Empty the search"),
+        row(Context::Search, &[ENTER], Overlay(Accept), "go there", "Go there; n and N then go to what else was found"),
+        row(Context::Search, &[DOWN, Key::ctrl('n')], Overlay(OverlayAction::Move(Down)), "", "One row down"),
+        row(Context::Search, &[UP, Key::ctrl('p')], Overlay(OverlayAction::Move(Up)), "", "One row up"),
+        row(Context::Search, &[PAGE_DOWN], Overlay(OverlayAction::Move(PageDown)), "", "A screenful down"),
+        row(Context::Search, &[PAGE_UP], Overlay(OverlayAction::Move(PageUp)), "", "A screenful up"),
+        row(Context::Search, &[Key::ctrl('u')], Overlay(ClearText), "clear", "Empty the line"),
+        row(Context::Search, &[ESC], Overlay(Close), "close", "Back to where you were"),
+        row(Context::Palette, &[ENTER], Overlay(Accept), "run", "Run the selected command"),
+        row(Context::Palette, &[DOWN, Key::ctrl('n')], Overlay(OverlayAction::Move(Down)), "", "One row down"),
+        row(Context::Palette, &[UP, Key::ctrl('p')], Overlay(OverlayAction::Move(Up)), "", "One row up"),
+        row(Context::Palette, &[PAGE_DOWN], Overlay(OverlayAction::Move(PageDown)), "", "A screenful down"),
+        row(Context::Palette, &[PAGE_UP], Overlay(OverlayAction::Move(PageUp)), "", "A screenful up"),
+        row(Context::Palette, &[Key::ctrl('u')], Overlay(ClearText), "clear", "Empty the line"),
+        row(Context::Palette, &[ESC], Overlay(Close), "close", "Run nothing"),
         row(Ask, &[ENTER], Overlay(Accept), "keep", "Keep what is typed; an empty line takes it away"),
         row(Ask, &[ESC], Overlay(Close), "cancel", "Leave it as it was"),
         row(Ask, &[Key::ctrl('u')], Overlay(ClearText), "clear", "Empty the line"),

@@ -9,7 +9,7 @@ use super::{Outcome, Subject};
 use crate::insight::Held;
 use crate::progress::{Change, Silence};
 use crate::roadmap::Mistake;
-use crate::tui::book::{Book, BookRow, Side};
+use crate::tui::book::{Book, BookRow, Side, Spot};
 use crate::tui::keymap::ScreenAction;
 use crate::tui::layout::Layout;
 use crate::tui::overlay::ask::{About, Question};
@@ -50,6 +50,29 @@ pub struct State {
 }
 
 impl State {
+    /// Goes to a mistake; the list shows everything again.
+    pub fn select_mistake(&mut self, at: usize) {
+        self.search.clear();
+        self.book.go_to(Leaf::Mistake(at));
+    }
+
+    /// Goes to a question; the list shows everything again.
+    pub fn select_question(&mut self, at: usize) {
+        self.search.clear();
+        self.book.go_to(Leaf::Question(at));
+    }
+
+    /// Where the learner is.
+    #[must_use]
+    pub fn spot(&self) -> Spot<Leaf> {
+        self.book.spot()
+    }
+
+    /// Goes back to where the learner was.
+    pub fn return_to(&mut self, spot: Spot<Leaf>) {
+        self.book.return_to(spot);
+    }
+
     /// Why an action cannot run now; none where it can.
     #[must_use]
     pub fn refusal(&self, action: ScreenAction) -> Option<&'static str> {
@@ -77,7 +100,7 @@ impl State {
             | ScreenAction::Topic(_)
             | ScreenAction::Streak
             | ScreenAction::Forecast
-            | ScreenAction::Search => None,
+            | ScreenAction::FindWords => None,
         }
     }
 
@@ -92,7 +115,7 @@ impl State {
                 self.search.clear();
                 Outcome::Stay
             }
-            ScreenAction::Search => Outcome::Ask(Question {
+            ScreenAction::FindWords => Outcome::Ask(Question {
                 about: About::Search,
                 topic: String::new(),
                 title: words::guide::SEARCH.to_owned(),

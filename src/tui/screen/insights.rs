@@ -115,7 +115,7 @@ impl State {
             | ScreenAction::Topic(_)
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
-            | ScreenAction::Search => {}
+            | ScreenAction::FindWords => {}
         }
         Outcome::Stay
     }

@@ -10,7 +10,7 @@ use super::{Outcome, Subject};
 use crate::insight::{Coverage, SectionRows, Tally};
 use crate::progress::{Change, Status};
 use crate::roadmap::{Roadmap, TopicKey};
-use crate::tui::book::{Book, BookRow, Side};
+use crate::tui::book::{Book, BookRow, Side, Spot};
 use crate::tui::keymap::ScreenAction;
 use crate::tui::layout::{Layout, inner};
 use crate::tui::page::{Page, Stop};
@@ -20,7 +20,7 @@ use crate::tui::words;
 
 /// What a row of the list stands for, by places in the roadmap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub enum Place {
     /// A path.
     Path(usize),
     /// A stage of a path.
@@ -98,6 +98,28 @@ impl State {
             self.book.seek(Stop::Topic(key));
             self.opened.insert(key);
         }
+    }
+
+    /// Goes to a path or a stage of it.
+    pub fn select_path(&mut self, path: usize, stage: Option<usize>) {
+        let place = stage.map_or(Place::Path(path), |stage| Place::Stage(path, stage));
+        self.book.go_to(place);
+    }
+
+    /// Goes to a course.
+    pub fn select_course(&mut self, course: usize) {
+        self.book.go_to(Place::Course(course));
+    }
+
+    /// Where the learner is.
+    #[must_use]
+    pub fn spot(&self) -> Spot<Place> {
+        self.book.spot()
+    }
+
+    /// Goes back to where the learner was.
+    pub fn return_to(&mut self, spot: Spot<Place>) {
+        self.book.return_to(spot);
     }
 
     /// Why an action cannot run now; none where it can.

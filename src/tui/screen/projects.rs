@@ -12,7 +12,7 @@ use crate::insight::Portfolio;
 use crate::plain::clean;
 use crate::progress::{Change, Status};
 use crate::roadmap::TopicKey;
-use crate::tui::book::{Book, Side};
+use crate::tui::book::{Book, Side, Spot};
 use crate::tui::keymap::ScreenAction;
 use crate::tui::layout::Layout;
 use crate::tui::overlay::ask::{About, Question};
@@ -22,7 +22,7 @@ use crate::tui::words::{self, projects as say};
 
 /// What a row of the list stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Row {
+pub enum Row {
     /// All projects together.
     Portfolio,
     /// One of them.
@@ -44,6 +44,23 @@ pub struct State {
 }
 
 impl State {
+    /// Goes to a project.
+    pub fn select(&mut self, key: TopicKey) {
+        self.book.go_to(Row::Project(key));
+        self.is_settled = false;
+    }
+
+    /// Where the learner is.
+    #[must_use]
+    pub fn spot(&self) -> Spot<Row> {
+        self.book.spot()
+    }
+
+    /// Goes back to where the learner was.
+    pub fn return_to(&mut self, spot: Spot<Row>) {
+        self.book.return_to(spot);
+    }
+
     /// Why an action cannot run now; none where it can.
     #[must_use]
     pub fn refusal(&self, action: ScreenAction) -> Option<&'static str> {
@@ -69,7 +86,7 @@ impl State {
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
             | ScreenAction::Forecast
-            | ScreenAction::Search => None,
+            | ScreenAction::FindWords => None,
         }
     }
 
@@ -131,7 +148,7 @@ impl State {
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
             | ScreenAction::Forecast
-            | ScreenAction::Search => None,
+            | ScreenAction::FindWords => None,
         };
         self.is_settled = false;
         outcome.unwrap_or(Outcome::Stay)

@@ -129,6 +129,14 @@ impl State {
         }
     }
 
+    /// Goes to a step among the steps.
+    pub fn select_step(&mut self, roadmap: &Roadmap, step: usize) {
+        if step < roadmap.steps.len() {
+            self.go_to_step(step);
+            self.pane = Pane::Steps;
+        }
+    }
+
     /// The rows of the selected step.
     fn rows(&self) -> &[Row] {
         self.folds.rows(&self.outline, self.step)
@@ -168,7 +176,7 @@ impl State {
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
             | ScreenAction::Forecast
-            | ScreenAction::Search => return None,
+            | ScreenAction::FindWords => return None,
         };
         (self.pane == place).then_some(reason)
     }
@@ -217,7 +225,7 @@ impl State {
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
             | ScreenAction::Forecast
-            | ScreenAction::Search => {}
+            | ScreenAction::FindWords => {}
         }
         Outcome::Stay
     }

@@ -97,6 +97,10 @@ impl Palette {
             Role::Title | Role::Heading => (self.title, None, Modifier::BOLD),
             Role::Key => (self.key, None, Modifier::BOLD),
             Role::Link => (self.link, None, Modifier::UNDERLINED),
+            Role::Match => {
+                let modifier = Modifier::BOLD.union(Modifier::UNDERLINED);
+                (self.key, None, modifier)
+            }
             Role::Done => (self.done, None, PLAIN),
             Role::Learning => (self.learning, None, PLAIN),
             Role::Trouble => (self.trouble, None, Modifier::BOLD),

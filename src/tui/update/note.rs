@@ -16,7 +16,14 @@ pub(super) fn elsewhere(model: &Model) -> Option<Effect> {
             topic: note.topic().to_owned(),
             text: note.text(),
         }),
-        Some(Overlay::Help(_) | Overlay::Ask(_) | Overlay::Menu(_)) | None => None,
+        Some(
+            Overlay::Help(_)
+            | Overlay::Search(_)
+            | Overlay::Palette(_)
+            | Overlay::Ask(_)
+            | Overlay::Menu(_),
+        )
+        | None => None,
     }
 }
 
@@ -54,7 +61,11 @@ pub(super) fn edited(
 pub(super) fn keep_draft(model: &mut Model, now: Stamp) -> Option<Effect> {
     let change = match model.overlay.take()? {
         Overlay::Note(note) => note.draft()?,
-        Overlay::Help(_) | Overlay::Ask(_) | Overlay::Menu(_) => return None,
+        Overlay::Help(_)
+        | Overlay::Search(_)
+        | Overlay::Palette(_)
+        | Overlay::Ask(_)
+        | Overlay::Menu(_) => return None,
     };
     let entries = vec![Entry::new(model.stamp(now), change)];
     model.record(&entries);

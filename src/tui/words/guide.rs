@@ -61,7 +61,7 @@ pub const ADD_QUESTIONS: &str = "This roadmap has no questions. A file adds them
 pub const NO_MISTAKE_HERE: &str = "Only a mistake can be silenced: go to one in the list.";
 
 /// Title of the box in which words to look for are typed.
-pub const SEARCH: &str = "Search the guide";
+pub const SEARCH: &str = "Show what has these words";
 /// The row where a search finds nothing.
 pub const NOTHING_FOUND: &str = "Nothing has these words";
 /// What is said there.

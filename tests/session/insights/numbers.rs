@@ -113,6 +113,6 @@ fn three_months_are_told_in_the_right_numbers() {
 
     ────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  n next  u undo  ? help  q quit
+     s streak  f forecast  esc out  / search  : commands  n next  ? help  q quit
     ");
 }

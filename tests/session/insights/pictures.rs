@@ -74,7 +74,7 @@ fn nothing_done_yet_at_120x40() {
 
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  n next  ? help  q quit
+     s streak  f forecast  esc out  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -104,7 +104,7 @@ fn nothing_done_yet_at_80x24() {
       2 Programming fundamentals ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  0/8
     ────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  n next  ? help  q quit
+     s streak  f forecast  esc out  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -168,7 +168,7 @@ fn half_way_at_120x40() {
 
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  n next  u undo  ? help  q quit
+     s streak  f forecast  esc out  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -198,7 +198,7 @@ fn half_way_at_80x24() {
      repositories.
     ────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  n next  u undo  ? help  q quit
+     s streak  f forecast  esc out  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -281,7 +281,7 @@ fn half_way_in_ascii_at_120x40() {
 
     ------------------------------------------------------------------------------------------------------------------------
 
-     s streak  f forecast  esc out  n next  u undo  ? help  q quit
+     s streak  f forecast  esc out  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -327,7 +327,7 @@ fn complete_at_120x40() {
 
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  u undo  ? help  q quit
+     s streak  f forecast  esc out  / search  : commands  u undo  ? help  q quit
     ");
 }
 
@@ -357,7 +357,7 @@ fn complete_at_80x24() {
      13 Data structures          ████████████████████████████████████████   8/8
     ────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  u undo  ? help  q quit
+     s streak  f forecast  esc out  / search  : commands  u undo  ? help  q quit
     ");
 }
 
@@ -409,6 +409,6 @@ fn a_roadmap_with_nothing_to_count_says_so() {
 
     ────────────────────────────────────────────────────────────────────────────────
 
-     s streak  f forecast  esc out  ? help  q quit
+     s streak  f forecast  esc out  / search  : commands  ? help  q quit
     ");
 }

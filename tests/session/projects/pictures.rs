@@ -109,7 +109,7 @@ fn the_portfolio_of_a_new_learner_at_120x40() {
                                                     │   tools you have really used, and how well.
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     enter in  n next  ? help  q quit
+     enter in  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -155,7 +155,7 @@ fn the_portfolio_half_way_at_120x40() {
                                                     │   tools you have really used, and how well.
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     enter in  n next  u undo  ? help  q quit
+     enter in  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -185,7 +185,7 @@ fn the_portfolio_half_way_at_80x24() {
                                     │ · Technical Skills
     ────────────────────────────────┴───────────────────────────────────────────────
 
-     enter in  esc out  n next  u undo  ? help  q quit
+     enter in  esc out  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -251,7 +251,7 @@ fn the_portfolio_complete_at_80x24() {
                                     │ point is shown.
     ────────────────────────────────┴───────────────────────────────────────────────
 
-     enter in  esc out  n next  u undo  ? help  q quit
+     enter in  esc out  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -269,7 +269,7 @@ fn the_list_of_a_new_learner_at_40x12() {
        ○ E-commerce Backend             0/5
     ────────────────────────────────────────
 
-     enter in  n next  ? help  q quit
+     enter in  / search  ? help  q quit
     ");
 }
 
@@ -335,7 +335,7 @@ fn a_project_half_way_at_120x40() {
                                                     │   https://spec.openapis.org/oas/latest.html
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     space done  r repository  e note  esc out  n next  u undo  ? help  q quit
+     space done  r repository  e note  esc out  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -365,7 +365,7 @@ fn a_project_of_a_new_learner_at_80x24() {
                                     │ ○ Authentication (missing)
     ────────────────────────────────┴───────────────────────────────────────────────
 
-     r repository  e note  enter in  esc out  n next  ? help  q quit
+     r repository  e note  enter in  esc out  / search  : commands  ? help  q quit
     ");
 }
 
@@ -429,6 +429,6 @@ fn the_portfolio_complete_at_120x40() {
                                                     │ · Technical Skills
     ────────────────────────────────────────────────┴───────────────────────────────────────────────────────────────────────
 
-     enter in  n next  u undo  ? help  q quit
+     enter in  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
