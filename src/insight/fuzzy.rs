@@ -288,6 +288,7 @@ mod tests {
             ("COOK", "Cookies", "Cook"),
             ("ckies", "Cookies", "Ckies"),
             ("etudes", "Études", "Études"),
+            ("e", "É", "É"),
             ("etudes", "E\u{301}tudes", "Etudes"),
             ("études", "Études", "Études"),
             ("e\u{301}tudes", "Études", "Études"),

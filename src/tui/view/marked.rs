@@ -69,7 +69,7 @@ fn excerpt(text: &str, marks: &[usize], width: usize, ellipsis: &str) -> Excerpt
     let lead = if start > 0 { ellipsis } else { "" };
     let text = cut(&format!("{lead}{rest}"), width, ellipsis);
     // What was cut at the end has no marks any more.
-    let is_cut = text.len() < lead.len() + rest.len();
+    let is_cut = lead.width() + rest.width() > width;
     let room = text.width().saturating_sub(usize::from(is_cut));
     let mut at = lead.width();
     let mut kept = Vec::new();
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn what_is_cut_off_has_no_marks() {
         assert_eq!(
-            shown("Cookies", &[0, 1, 6], 5),
+            shown("Cookies", &[0, 1, 4, 6], 5),
             ("Cook…".to_owned(), vec![(0, 1), (1, 1)])
         );
         assert_eq!(shown("Cookies", &[0], 0), (String::new(), Vec::new()));
