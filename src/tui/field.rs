@@ -37,7 +37,7 @@ impl Field {
 
     /// Replaces what is typed; the cursor goes behind it.
     pub fn set(&mut self, text: &str) {
-        self.input = Input::new(text.chars().take(self.longest).collect());
+        self.input = Input::new(text.to_owned());
     }
 
     /// Empties the line; ctrl-y brings it back.
@@ -62,8 +62,8 @@ impl Field {
         self.input.handle(request);
         // What is brought back may be more than fits.
         if self.input.value().chars().count() > self.longest {
-            let value = self.input.value().to_owned();
-            self.set(&value);
+            let fitting: String = self.input.value().chars().take(self.longest).collect();
+            self.set(&fitting);
         }
         true
     }

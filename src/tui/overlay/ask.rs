@@ -1,16 +1,13 @@
 //! A question that is answered by one line of text.
 
-use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::Rect;
-use tui_input::{Input, InputRequest};
 
 use super::Outcome;
-use crate::plain::clean;
 use crate::progress::Change;
 use crate::roadmap::link_problem;
+use crate::tui::field::Field;
 use crate::tui::key::Key;
 use crate::tui::keymap::OverlayAction;
-use crate::tui::layout::from_column;
 use crate::tui::theme::Role;
 use crate::tui::view::Pen;
 use crate::tui::words;
@@ -46,7 +43,7 @@ pub enum About {
 #[derive(Debug, Clone)]
 pub struct State {
     question: Question,
-    line: Input,
+    line: Field,
     /// What is wrong with the line, once it was to be kept.
     fault: Option<String>,
 }
@@ -55,8 +52,10 @@ impl State {
     /// A question with the line as it is now.
     #[must_use]
     pub fn new(question: Question) -> Self {
+        let mut line = Field::new(LONGEST);
+        line.set(&question.now);
         Self {
-            line: Input::new(question.now.clone()),
+            line,
             question,
             fault: None,
         }
@@ -64,40 +63,16 @@ impl State {
 
     /// Takes what is typed into the line, and the usual keys of a line of text.
     pub fn typed(&mut self, key: Key) -> bool {
-        let request = match (key.typed(), key.code) {
-            (Some(character), _) if self.line.value().chars().count() < LONGEST => {
-                InputRequest::InsertChar(character)
-            }
-            (Some(_), _) => return true,
-            (None, KeyCode::Backspace) => InputRequest::DeletePrevChar,
-            (None, KeyCode::Delete) => InputRequest::DeleteNextChar,
-            (None, KeyCode::Left) => InputRequest::GoToPrevChar,
-            (None, KeyCode::Right) => InputRequest::GoToNextChar,
-            (None, KeyCode::Home) => InputRequest::GoToStart,
-            (None, KeyCode::End) => InputRequest::GoToEnd,
-            (None, KeyCode::Char('a')) if key.modifiers == KeyModifiers::CONTROL => {
-                InputRequest::GoToStart
-            }
-            (None, KeyCode::Char('e')) if key.modifiers == KeyModifiers::CONTROL => {
-                InputRequest::GoToEnd
-            }
-            (None, KeyCode::Char('w')) if key.modifiers == KeyModifiers::CONTROL => {
-                InputRequest::DeletePrevWord
-            }
-            (None, _) => return false,
-        };
-        self.line.handle(request);
-        self.fault = None;
-        true
+        let is_typed = self.line.typed(key);
+        if is_typed {
+            self.fault = None;
+        }
+        is_typed
     }
 
-    /// Takes the first line of pasted text.
+    /// Takes a line of pasted text.
     pub fn pasted(&mut self, text: &str) {
-        let line = text.split(['\r', '\n']).next().unwrap_or_default();
-        let room = LONGEST.saturating_sub(self.line.value().chars().count());
-        for character in clean(line).chars().take(room) {
-            self.line.handle(InputRequest::InsertChar(character));
-        }
+        self.line.pasted(text);
         self.fault = None;
     }
 
@@ -106,7 +81,7 @@ impl State {
         match action {
             OverlayAction::Close | OverlayAction::Discard => Outcome::Close,
             OverlayAction::ClearText => {
-                self.line.reset();
+                self.line.clear();
                 self.fault = None;
                 Outcome::Stay
             }
@@ -159,20 +134,7 @@ pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
         height: 1,
         ..inside
     };
-    let scroll = state
-        .line
-        .visual_scroll(usize::from(line.width.saturating_sub(1)));
-    let shown: String = skip_cells(state.line.value(), scroll);
-    let end = pen.text(line, &shown, Role::Text);
-    let at = u16::try_from(state.line.visual_cursor().saturating_sub(scroll)).unwrap_or(0);
-    let cursor = Rect {
-        width: 1,
-        ..from_column(line, line.x + at)
-    };
-    if cursor.x >= end {
-        pen.text(cursor, " ", Role::Cursor);
-    }
-    pen.restyle(cursor, Role::Cursor);
+    state.line.draw(pen, line);
     if let Some(row) = inside.rows().nth(1) {
         match &state.fault {
             Some(fault) => pen.text(row, &pen.cut(fault, row.width), Role::Trouble),
@@ -183,19 +145,6 @@ pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
             ),
         };
     }
-}
-
-/// A text without the characters of its first cells.
-fn skip_cells(text: &str, cells: usize) -> String {
-    use unicode_width::UnicodeWidthChar as _;
-    let mut left = cells;
-    text.chars()
-        .skip_while(|each| {
-            let skip = left > 0;
-            left = left.saturating_sub(each.width().unwrap_or(0));
-            skip
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -266,42 +215,5 @@ mod tests {
             asked(About::Repository, "").act(OverlayAction::Accept),
             Outcome::Close
         );
-    }
-
-    #[test]
-    fn a_paste_is_one_clean_line_of_a_bounded_length() {
-        let mut state = asked(About::Repository, "");
-        state.pasted("one \u{1b}[2Jtwo\u{202e}\rthree");
-        assert_eq!(state.line.value(), "one [2Jtwo");
-        state.pasted(&"x".repeat(100_000));
-        assert_eq!(state.line.value().chars().count(), LONGEST);
-        assert!(state.typed(Key::char('y')));
-        assert_eq!(state.line.value().chars().count(), LONGEST);
-    }
-
-    #[test]
-    fn the_usual_keys_of_a_line_work() {
-        let mut state = asked(About::Repository, "one two");
-        for (key, value) in [
-            (Key::plain(KeyCode::Home), "one two"),
-            (Key::char('X'), "Xone two"),
-            (Key::plain(KeyCode::Delete), "Xne two"),
-            (Key::plain(KeyCode::End), "Xne two"),
-            (Key::plain(KeyCode::Backspace), "Xne tw"),
-            (Key::ctrl('w'), "Xne "),
-            (Key::ctrl('a'), "Xne "),
-            (Key::char('Y'), "YXne "),
-        ] {
-            assert!(state.typed(key), "{key}");
-            assert_eq!(state.line.value(), value, "{key}");
-        }
-        assert!(!state.typed(Key::plain(KeyCode::Esc)));
-    }
-
-    #[test]
-    fn cells_are_skipped_by_whole_characters() {
-        assert_eq!(skip_cells("abc", 0), "abc");
-        assert_eq!(skip_cells("日本語", 2), "本語");
-        assert_eq!(skip_cells("日本語", 3), "語");
     }
 }
