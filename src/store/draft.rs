@@ -75,10 +75,14 @@ impl Draft {
         Ok(text)
     }
 
-    /// Takes the file away.
+    /// Takes the file away, and its directory where nothing else is in it.
     pub fn remove(self) {
         // One that stays does no harm: the next one has another name.
         let _ = fs::remove_file(&self.path);
+        if let Some(folder) = self.path.parent() {
+            // Refused by the system while there are others in it.
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 
@@ -111,8 +115,11 @@ mod tests {
         let mode = fs::metadata(draft.path()).unwrap().permissions().mode();
         assert_eq!(mode & 0o7777, 0o600);
         assert_eq!(draft.read().unwrap(), "one\ntwo\n");
+        let other = Draft::create(&folder, "web.http", "").unwrap();
         draft.remove();
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        other.remove();
+        assert!(!folder.exists());
     }
 
     #[test]

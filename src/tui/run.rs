@@ -228,7 +228,12 @@ impl Program {
         match effect {
             Effect::Quit => return Ok(Flow::End(None)),
             Effect::Edit { topic, text } => return self.edit(topic, &text, input, terminal),
-            Effect::Open(url) => open(url, input)?,
+            Effect::Open(url) => {
+                if let Err(error) = open(url.clone(), input) {
+                    let words = words::topic::not_opened(&url, &error.to_string());
+                    self.model.tell(Role::Trouble, words);
+                }
+            }
             Effect::Copy(url) => terminal.copy(&url)?,
             Effect::Save(entries) => {
                 self.keeper.append(entries);

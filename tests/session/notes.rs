@@ -145,6 +145,22 @@ fn what_is_not_finished_is_kept_when_the_program_ends() {
 }
 
 #[test]
+fn what_is_not_finished_is_kept_even_if_the_journal_takes_nothing_any_more() {
+    let mut session = on_http();
+    session.keys("eone");
+    session.tell(Msg::Read {
+        entries: Vec::new(),
+        unreadable: Vec::new(),
+        read_only: Some("It is of a newer version.".to_owned()),
+    });
+    session.keys("<esc>");
+    assert_eq!(session.notice(), "It is of a newer version.");
+    assert_eq!(session.rows_with("│ one").len(), 1, "what was typed stays");
+    session.tell(Msg::Ending);
+    assert_eq!(session.saved.len(), 1);
+}
+
+#[test]
 fn a_journal_that_takes_nothing_opens_no_note() {
     let mut session = on_http();
     session.tell(Msg::Read {

@@ -63,19 +63,16 @@ impl Program {
             (_, Some(fault)) => (Err(fault), false),
             (Err(error), None) => (Err(error.to_string()), true),
         };
-        let is_told = text.is_err();
+        let has_text = text.is_ok();
         let now = self.clock.now();
         let effect = update(&mut self.model, Msg::Edited { topic, text }, now);
-        match effect {
-            Some(Effect::Save(entries)) => self.keeper.append(entries),
-            // Nothing to keep, or nothing that takes it.
-            Some(_) | None if self.model.saving.read_only.is_some() && !is_told => {
-                let why = self.model.saving.read_only.clone().unwrap_or_default();
-                let words = say::text_is_in(draft.path(), &why);
-                self.model.tell(Role::Trouble, words);
-                return;
-            }
-            Some(_) | None => {}
+        if let Some(Effect::Save(entries)) = effect {
+            self.keeper.append(entries);
+        } else if let Some(why) = self.model.saving.read_only.clone().filter(|_| has_text) {
+            // It takes nothing any more since the editor was started.
+            let words = say::text_is_in(draft.path(), &why);
+            self.model.tell(Role::Trouble, words);
+            return;
         }
         if !is_kept {
             draft.remove();
