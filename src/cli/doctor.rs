@@ -47,6 +47,7 @@ pub(super) fn run(
         report.journal(places, &id)?;
     }
     report.strangers(places)?;
+    report.texts(places)?;
     report.session(places)?;
     report.configuration(configured)?;
     report.end()
@@ -189,6 +190,18 @@ impl<W: Write> Report<'_, W> {
             let shown = path.display().to_string();
             writeln!(self.out, "Something else: {}", clean(&shown))?;
             self.fact("its name is not that of a journal, so it is left alone; if it is a copy of one, `roadmap-tui merge` takes it in")?;
+        }
+        Ok(())
+    }
+
+    /// What an editor left that could not be kept as a note.
+    fn texts(&mut self, places: &Places) -> io::Result<()> {
+        for path in places.texts().unwrap_or_default() {
+            self.heading("Text of a note", &path)?;
+            self.finding(
+                "it was not kept as a note, or an editor has it open",
+                Some("Copy what you need of it into the note, and delete the file."),
+            )?;
         }
         Ok(())
     }

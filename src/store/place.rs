@@ -119,6 +119,16 @@ impl Places {
         self.data.join("drafts")
     }
 
+    /// The files that an editor was given and that are still there.
+    ///
+    /// # Errors
+    /// Fails where their directory cannot be read.
+    pub fn texts(&self) -> Result<Vec<PathBuf>, JournalError> {
+        let folder = self.drafts();
+        let names = folder::names(&folder)?;
+        Ok(names.iter().map(|name| folder.join(name)).collect())
+    }
+
     /// The file that remembers where the learner was.
     #[must_use]
     pub fn session(&self) -> PathBuf {

@@ -72,6 +72,35 @@ fn a_learner_some_days_in_is_well() {
 }
 
 #[test]
+fn a_text_that_was_not_kept_as_a_note_is_named() {
+    let home = Home::new();
+    home.file(
+        ".local/share/roadmap-tui/drafts/web.http.md",
+        "304 has no body",
+    );
+    let words = examined(&home);
+    insta::assert_snapshot!(words, @"
+    exit status: 1
+    stdout:
+    Data directory: ~/.local/share/roadmap-tui
+    Journal: ~/.local/share/roadmap-tui/progress/backend.yaml
+        nothing is recorded yet
+        it can be created
+        no backups yet; the first is made before a change to a journal that has entries
+    Text of a note: ~/.local/share/roadmap-tui/drafts/web.http.md
+      ! it was not kept as a note, or an editor has it open
+        Copy what you need of it into the note, and delete the file.
+    Where you were: ~/.local/share/roadmap-tui/session.yaml
+        nothing is remembered yet
+    Roadmap: the built-in one
+    Configuration: ~/.config/roadmap-tui/config.yaml
+        there is none, so all is as by default; `roadmap-tui config` shows what can be set
+
+    1 thing needs a look: the lines with `!`.
+    ");
+}
+
+#[test]
 fn everything_that_is_wrong_is_named_with_what_to_do() {
     let home = Home::new();
     let folder = ".local/share/roadmap-tui";
