@@ -194,7 +194,7 @@ impl Model {
         match action {
             Action::Undo | Action::Redo => read_only,
             Action::Screen(action) if action.records() && read_only.is_some() => read_only,
-            Action::Screen(action) => self.screens.refusal(action),
+            Action::Screen(action) => self.screens.refusal(action, &self.subject()),
             Action::Back => self.back.is_none().then_some(words::NO_WAY_BACK),
             Action::GoToNext => self.next.is_none().then_some(words::NOTHING_NEXT),
             Action::Theme(_) | Action::ChooseTheme => {

@@ -194,9 +194,9 @@ impl Screens {
 
     /// Why an action cannot run now on the screen that is shown; none where it can.
     #[must_use]
-    pub fn refusal(&self, action: ScreenAction) -> Option<&'static str> {
+    pub fn refusal(&self, action: ScreenAction, subject: &Subject<'_>) -> Option<&'static str> {
         if let ScreenAction::Topic(action) = action {
-            return self.topic_refusal(action);
+            return self.topic_refusal(action, subject);
         }
         match self.shown {
             Screen::Roadmap => self.roadmap.refusal(action),
@@ -207,12 +207,17 @@ impl Screens {
         }
     }
 
-    fn topic_refusal(&self, action: TopicAction) -> Option<&'static str> {
+    fn topic_refusal(&self, action: TopicAction, subject: &Subject<'_>) -> Option<&'static str> {
+        let (chosen, course) = (self.chosen(), self.course());
         let has_links = match action {
-            TopicAction::Note | TopicAction::NoteElsewhere => false,
-            TopicAction::OpenLink | TopicAction::CopyLink => self.course().is_some(),
+            TopicAction::Note | TopicAction::NoteElsewhere => return chosen.err(),
+            TopicAction::OpenLink | TopicAction::CopyLink => match (chosen, course) {
+                (Ok(key), _) => topic::has_links(subject, key),
+                (Err(_), Some(_)) => !topic::links_of_course(subject, course).is_empty(),
+                (Err(reason), None) => return Some(reason),
+            },
         };
-        self.chosen().err().filter(|_| !has_links)
+        (!has_links).then_some(words::topic::NO_LINKS)
     }
 
     /// The topic that is selected on the screen that is shown.
@@ -261,7 +266,7 @@ impl Screens {
         action: ScreenAction,
         layout: Option<&Layout>,
     ) -> Outcome {
-        if let Some(reason) = self.refusal(action) {
+        if let Some(reason) = self.refusal(action, subject) {
             return Outcome::Refuse(reason);
         }
         if let ScreenAction::Topic(action) = action {

@@ -2,6 +2,7 @@
 
 use roadmap_tui::tui::Msg;
 use roadmap_tui::tui::effect::Effect;
+use roadmap_tui::tui::keymap::{Action, ScreenAction, TopicAction};
 
 use crate::support::Session;
 
@@ -101,6 +102,15 @@ fn a_topic_without_links_says_so() {
         session.keys("lj").keys(key);
         assert_eq!(session.notice(), "There are no links here.");
     }
+    // The list of commands can tell it before.
+    let open = Action::Screen(ScreenAction::Topic(TopicAction::OpenLink));
+    assert_eq!(
+        session.model.refusal(open),
+        Some("There are no links here.")
+    );
+    let mut session = Session::with_roadmap(ROADMAP);
+    session.keys("l");
+    assert_eq!(session.model.refusal(open), None);
     assert_eq!(session.effects, []);
 }
 

@@ -44,6 +44,11 @@ pub(super) fn links(subject: &Subject<'_>, key: TopicKey) -> Vec<Link> {
     links.chain(repository).collect()
 }
 
+/// Whether a topic has links.
+pub(super) fn has_links(subject: &Subject<'_>, key: TopicKey) -> bool {
+    !subject.roadmap[key].links.is_empty() || subject.progress.repository(key).is_some()
+}
+
 /// The links of a course by its place.
 pub(super) fn links_of_course(subject: &Subject<'_>, at: Option<usize>) -> Vec<Link> {
     let course = at.and_then(|at| subject.roadmap.courses.get(at));
