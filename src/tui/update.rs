@@ -79,13 +79,28 @@ fn press(model: &mut Model, key: Key, base: Key, now: Stamp) -> Option<Effect> {
     model.notice = None;
     // Every key but a second quit withdraws the question, whatever else it does.
     let asked = std::mem::take(&mut model.leaving);
-    let typed = if model.takes_text() { key } else { base };
-    if let Some(outcome) = model.overlay.as_mut().and_then(|over| over.typed(typed)) {
+    // A key that the learner gave to a command does no more what it does in a text.
+    let is_command = matches!(action, Some(Action::Overlay(_))) && key.typed().is_none();
+    if !is_command && let Some(outcome) = type_in(model, key, base) {
         return leave_overlay(model, outcome, now);
     }
     match action? {
         Action::Quit => quit(model, asked),
         action => run(model, action, now),
+    }
+}
+
+/// Gives a key to the text field of what lies over the screen, or to its choices.
+fn type_in(model: &mut Model, key: Key, base: Key) -> Option<overlay::Outcome> {
+    let is_text = model.takes_text();
+    let over = model.overlay.as_mut()?;
+    if !is_text {
+        return over.typed(base);
+    }
+    // With ctrl or alt it is the place of the key that counts, on whichever layout.
+    match over.typed(key) {
+        None if key.typed().is_none() && key != base => over.typed(base),
+        outcome => outcome,
     }
 }
 

@@ -1,8 +1,12 @@
 //! Notes: written in place, brought back, written elsewhere, marked in lists.
 
+use std::sync::Arc;
+
 use roadmap_tui::progress::{Change, Entry};
 use roadmap_tui::tui::Msg;
 use roadmap_tui::tui::effect::Effect;
+use roadmap_tui::tui::key::Key;
+use roadmap_tui::tui::keymap::{Action, Keymap, OverlayAction};
 
 use crate::support::Session;
 
@@ -128,6 +132,31 @@ fn a_note_without_other_versions_says_so() {
     let mut session = on_http();
     session.keys("e<ctrl-r>");
     assert_eq!(session.notice(), "There is no other version of this note.");
+}
+
+#[test]
+fn a_key_that_the_learner_gave_to_a_command_does_it_also_in_the_text() {
+    let mut session = on_http();
+    let mut keymap = Keymap::default();
+    keymap.rebind(Action::Overlay(OverlayAction::Discard), &[Key::ctrl('k')]);
+    session.model.keymap = Arc::new(keymap);
+    session.keys("eone<ctrl-k>");
+    assert!(session.model.overlay.is_none());
+    assert_eq!(session.saved, []);
+}
+
+#[test]
+fn on_another_layout_letters_are_typed_and_keys_with_ctrl_go_by_their_place() {
+    let mut session = on_http();
+    session.keys("eone two");
+    for (key, base) in [
+        (Key::ctrl('ц'), Key::ctrl('w')),
+        (Key::char('ц'), Key::char('w')),
+    ] {
+        session.tell(Msg::KeyOfLayout { key, base });
+    }
+    session.keys("<esc>");
+    assert_eq!(note(&session), "one ц");
 }
 
 #[test]
