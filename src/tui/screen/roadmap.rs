@@ -5,12 +5,13 @@ mod draw;
 mod folds;
 mod outline;
 mod panes;
+mod walk;
 
 pub use draw::draw;
 pub use outline::{Outline, Row, RowKind};
-pub use panes::Panes;
+pub use panes::{Pane, Panes};
 
-use folds::{Folds, has_fold, shows};
+use folds::{Folds, has_fold};
 
 use super::{Outcome, Subject};
 use crate::progress::{Change, Status};
@@ -20,54 +21,6 @@ use crate::tui::layout::{Layout, inner};
 use crate::tui::list::scroll;
 use crate::tui::page::PageLine;
 use crate::tui::words;
-
-/// The panes, from left to right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum Pane {
-    /// The steps.
-    #[default]
-    Steps,
-    /// The topics of the selected step.
-    Topics,
-    /// The text of what is selected.
-    Detail,
-}
-
-impl Pane {
-    /// The word for it in the session file.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Steps => "steps",
-            Self::Topics => "topics",
-            Self::Detail => "detail",
-        }
-    }
-
-    /// The pane that a word of the session file names.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Steps, Self::Topics, Self::Detail]
-            .into_iter()
-            .find(|pane| pane.word() == word)
-    }
-
-    const fn next(self) -> Self {
-        match self {
-            Self::Steps => Self::Topics,
-            Self::Topics => Self::Detail,
-            Self::Detail => Self::Steps,
-        }
-    }
-
-    const fn previous(self) -> Self {
-        match self {
-            Self::Steps => Self::Detail,
-            Self::Topics => Self::Steps,
-            Self::Detail => Self::Topics,
-        }
-    }
-}
 
 /// Where the learner is on the roadmap.
 #[derive(Debug, Clone, Default)]
@@ -265,20 +218,6 @@ impl State {
         self.detail.len().saturating_sub(usize::from(height))
     }
 
-    fn go_to(&mut self, pane: Pane) {
-        self.pane = pane;
-        self.detail_top = 0;
-    }
-
-    fn go_to_step(&mut self, step: usize) {
-        if step != self.step {
-            self.step = step;
-            self.fold = None;
-            self.topics_top = 0;
-        }
-        self.detail_top = 0;
-    }
-
     /// Brings the rows in line with what is done; what is selected stays among them.
     fn refresh(&mut self, subject: &Subject<'_>) {
         let topic = self.topic().filter(|_| self.fold.is_none());
@@ -290,98 +229,6 @@ impl State {
             self.fold = None;
             self.folds
                 .refresh(subject, &self.outline, self.step, self.topic());
-        }
-    }
-
-    /// Selects a row that can be selected.
-    fn stand_on(&mut self, row: usize) {
-        let Some(row) = self.rows().get(row) else {
-            return;
-        };
-        let (key, fold) = match row.kind {
-            RowKind::Topic => (row.key, None),
-            RowKind::Fold { section, .. } => (row.key, Some(section)),
-            RowKind::Group { .. } | RowKind::Level(_) => return,
-        };
-        self.fold = fold;
-        self.detail_top = 0;
-        if let (None, Some(slot)) = (fold, self.topics.get_mut(self.step)) {
-            *slot = Some(key);
-        }
-    }
-
-    /// The row so many selectable rows on, or as many as there are.
-    fn row_on(&self, by: isize) -> usize {
-        let rows = self.rows();
-        let is_selectable = |at: &usize| rows.get(*at).is_some_and(|row| row.kind.is_selectable());
-        let from = self.row();
-        let many = by.unsigned_abs();
-        let found = if by > 0 {
-            (from + 1..rows.len())
-                .filter(is_selectable)
-                .take(many)
-                .last()
-        } else {
-            (0..from).rev().filter(is_selectable).take(many).last()
-        };
-        found.unwrap_or(from)
-    }
-
-    /// One row up or down; from a step's last topic to the next step's first, and back.
-    fn step_by(&mut self, subject: &Subject<'_>, by: isize) {
-        if self.pane != Pane::Topics {
-            return self.jump(subject, by);
-        }
-        let (from, to) = (self.row(), self.row_on(by));
-        if from != to {
-            return self.stand_on(to);
-        }
-        let next = self.step.checked_add_signed(by);
-        let Some(next) = next.filter(|next| *next < subject.roadmap.steps.len()) else {
-            return;
-        };
-        self.go_to_step(next);
-        self.folds.refresh(subject, &self.outline, next, None);
-        let mut rows = self.rows().iter();
-        let edge = if by > 0 {
-            rows.position(|row| row.kind.is_selectable())
-        } else {
-            rows.rposition(|row| row.kind.is_selectable())
-        };
-        if let Some(row) = edge {
-            self.stand_on(row);
-        }
-    }
-
-    /// So many rows up or down within the pane, stopping at its ends.
-    fn jump(&mut self, subject: &Subject<'_>, by: isize) {
-        let within =
-            |at: usize, rows: usize| at.saturating_add_signed(by).min(rows.saturating_sub(1));
-        match self.pane {
-            Pane::Steps => {
-                let step = within(self.step, subject.roadmap.steps.len());
-                if step != self.step {
-                    self.go_to_step(step);
-                    self.leave_folded(subject);
-                }
-                self.detail_top = 0;
-            }
-            Pane::Topics => self.stand_on(self.row_on(by)),
-            Pane::Detail => self.detail_top = within(self.detail_top, self.detail.len()),
-        }
-    }
-
-    /// Selects the first topic of a step where the one that was is folded away by now.
-    fn leave_folded(&mut self, subject: &Subject<'_>) {
-        if !self.outline.has_choice(self.step) {
-            return;
-        }
-        self.folds.refresh(subject, &self.outline, self.step, None);
-        let rows = self.rows();
-        if self.topic().is_some_and(|key| !shows(rows, key))
-            && let Some(first) = rows.iter().position(|row| row.kind == RowKind::Topic)
-        {
-            self.stand_on(first);
         }
     }
 

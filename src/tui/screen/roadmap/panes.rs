@@ -2,7 +2,55 @@
 
 use ratatui::layout::Rect;
 
-use super::Pane;
+/// The panes, from left to right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Pane {
+    /// The steps.
+    #[default]
+    Steps,
+    /// The topics of the selected step.
+    Topics,
+    /// The text of what is selected.
+    Detail,
+}
+
+impl Pane {
+    /// The word for it in the session file.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Steps => "steps",
+            Self::Topics => "topics",
+            Self::Detail => "detail",
+        }
+    }
+
+    /// The pane that a word of the session file names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Steps, Self::Topics, Self::Detail]
+            .into_iter()
+            .find(|pane| pane.word() == word)
+    }
+
+    /// The pane on the right, then around.
+    pub(super) const fn next(self) -> Self {
+        match self {
+            Self::Steps => Self::Topics,
+            Self::Topics => Self::Detail,
+            Self::Detail => Self::Steps,
+        }
+    }
+
+    /// The pane on the left, then around.
+    pub(super) const fn previous(self) -> Self {
+        match self {
+            Self::Steps => Self::Detail,
+            Self::Topics => Self::Steps,
+            Self::Detail => Self::Topics,
+        }
+    }
+}
 
 /// From this width on there are three panes.
 const THREE: u16 = 100;
