@@ -2,6 +2,7 @@
 
 mod choices;
 mod demo;
+mod filter;
 mod footer;
 mod guide;
 mod guide_pictures;
@@ -17,6 +18,7 @@ mod palette;
 mod path;
 mod pictures;
 mod projects;
+mod range;
 mod resume;
 mod roadmap;
 mod saving;

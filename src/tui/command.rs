@@ -74,7 +74,9 @@ fn far(keymap: &Keymap, action: Action) -> Option<Command> {
 fn way_to(context: Context) -> Option<Action> {
     use super::screen::Screen;
     match context {
-        Context::Roadmap => Some(Action::Show(Screen::Roadmap)),
+        Context::Roadmap | Context::Range | Context::Filtered => {
+            Some(Action::Show(Screen::Roadmap))
+        }
         Context::Projects => Some(Action::Show(Screen::Projects)),
         Context::Path => Some(Action::Show(Screen::Path)),
         Context::Insights => Some(Action::Show(Screen::Insights)),

@@ -15,6 +15,10 @@ use super::key::Key;
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Context {
+    /// The roadmap screen while several topics are being selected.
+    Range,
+    /// The roadmap screen while not all topics are shown.
+    Filtered,
     /// The roadmap screen.
     Roadmap,
     /// The projects screen.
@@ -47,8 +51,10 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Roadmap,
+        Self::Range,
+        Self::Filtered,
         Self::Projects,
         Self::Path,
         Self::Insights,
@@ -68,6 +74,8 @@ impl Context {
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
+            Self::Range => "While several topics are selected",
+            Self::Filtered => "While only some topics are shown",
             Self::Roadmap => "On the roadmap",
             Self::Projects => "Among the projects",
             Self::Path => "On the path",
@@ -96,7 +104,9 @@ impl Context {
             | Self::Menu
             | Self::Note
             | Self::Anywhere => true,
-            Self::Roadmap
+            Self::Range
+            | Self::Filtered
+            | Self::Roadmap
             | Self::Projects
             | Self::Path
             | Self::Insights
@@ -115,7 +125,9 @@ impl Context {
             Self::Path => &[Self::Path, Self::AnyScreen, Self::Anywhere],
             Self::Insights => &[Self::Insights, Self::AnyScreen, Self::Anywhere],
             Self::Guide => &[Self::Guide, Self::AnyScreen, Self::Anywhere],
-            // It stands before those of the screen and may take their keys.
+            // They stand before those of the screen and may take their keys.
+            Self::Range => &[Self::Range],
+            Self::Filtered => &[Self::Filtered],
             Self::Found => &[Self::Found],
             Self::AnyScreen => &[Self::AnyScreen, Self::Anywhere],
             Self::Help => &[Self::Help, Self::Anywhere],
@@ -189,12 +201,16 @@ impl Keymap {
         contexts.iter().flat_map(|context| self.bindings(*context))
     }
 
+    /// The row of a key in the first of some contexts that knows it.
+    #[must_use]
+    pub fn binding_for(&self, contexts: &[Context], key: Key) -> Option<&Binding> {
+        self.applying(contexts).find(|row| row.keys.contains(&key))
+    }
+
     /// What a key asks for in the first of some contexts that knows it.
     #[must_use]
     pub fn action_for(&self, contexts: &[Context], key: Key) -> Option<Action> {
-        self.applying(contexts)
-            .find(|row| row.keys.contains(&key))
-            .map(|row| row.action)
+        self.binding_for(contexts, key).map(|row| row.action)
     }
 
     /// The name of the key to show for an action; none where it has no key.

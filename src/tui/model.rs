@@ -1,6 +1,7 @@
 //! The whole state of the terminal program.
 
 mod go;
+mod standing;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -176,9 +177,11 @@ impl Model {
     /// Where a key would be pressed if nothing lay over the screen, the nearest first.
     #[must_use]
     pub fn screen_contexts(&self) -> Vec<Context> {
-        let found = self.found.iter().map(|_| Context::Found);
+        let [range, filter] = self.screens.modes();
+        let found = self.found.is_some().then_some(Context::Found);
+        let modes = range.into_iter().chain(found).chain(filter);
         let screen = self.screens.shown.context().chain();
-        found.chain(screen.iter().copied()).collect()
+        modes.chain(screen.iter().copied()).collect()
     }
 
     /// Whether what is typed goes into a text field.
@@ -192,7 +195,7 @@ impl Model {
     pub fn refusal(&self, action: Action) -> Option<&str> {
         let read_only = self.saving.read_only.as_deref();
         match action {
-            Action::Undo | Action::Redo => read_only,
+            Action::Undo | Action::Redo | Action::ResetAll => read_only,
             Action::Screen(action) if action.records() && read_only.is_some() => read_only,
             Action::Screen(action) => self.screens.refusal(action, &self.subject()),
             Action::Back => self.back.is_none().then_some(words::NO_WAY_BACK),
@@ -218,43 +221,17 @@ impl Model {
     /// Whether the footer offers an action: it can run now and would change something.
     #[must_use]
     pub fn applies(&self, action: Action) -> bool {
-        self.refusal(action).is_none() && (action != Action::Undo || self.undoable)
-    }
-
-    /// What the status line says: that something is not saved, for as long as that is so, else the
-    /// last notice.
-    #[must_use]
-    pub fn status_line(&self) -> Option<(Role, &str)> {
-        let trouble = self.saving.trouble.as_deref();
-        let notice = self.notice.as_ref();
-        match (trouble, notice) {
-            (Some(trouble), _) if !self.leaving => Some((Role::Trouble, trouble)),
-            (_, Some(notice)) => Some((notice.role, &notice.text)),
-            (Some(trouble), None) => Some((Role::Trouble, trouble)),
-            (None, None) => None,
-        }
+        let is_offered = match action {
+            Action::Screen(action) => self.screens.offers(action),
+            other => other != Action::Undo || self.undoable,
+        };
+        is_offered && self.refusal(action).is_none()
     }
 
     /// Whether a mistake is being made whose mark is not silenced.
     #[must_use]
     pub fn is_advised(&self) -> bool {
         self.advice.iter().any(|held| !held.silent)
-    }
-
-    /// What is recommended next, in a sentence; on the roadmap screen, while something is and nothing
-    /// lies over it.
-    #[must_use]
-    pub fn next_line(&self) -> Option<&str> {
-        let is_seen = self.screens.shown == Screen::Roadmap && self.overlay.is_none();
-        (is_seen && self.next.is_some()).then_some(self.next_line.as_str())
-    }
-
-    fn next_sentence(&self) -> String {
-        let path = self.progress.path(&self.roadmap);
-        let path = path.map_or("", words::path::name);
-        self.next.map_or_else(String::new, |next| {
-            words::next::sentence(&self.roadmap, next, path, self.today)
-        })
     }
 
     /// What the panes are drawn from.
@@ -369,7 +346,7 @@ impl Model {
     pub fn topic_id(&self) -> Option<&str> {
         self.screens
             .roadmap
-            .topic()
+            .last_topic()
             .map(|key| self.roadmap[key].id.as_str())
     }
 }

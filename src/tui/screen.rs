@@ -259,6 +259,24 @@ impl Screens {
         }
     }
 
+    /// Whether the footer offers an action that can run on the screen that is shown.
+    #[must_use]
+    pub fn offers(&self, action: ScreenAction) -> bool {
+        match self.shown {
+            Screen::Roadmap => self.roadmap.offers(action),
+            Screen::Projects | Screen::Path | Screen::Insights | Screen::Guide => true,
+        }
+    }
+
+    /// Which keys apply besides those of the screen that is shown: those of a range, of a filter.
+    #[must_use]
+    pub fn modes(&self) -> [Option<Context>; 2] {
+        match self.shown {
+            Screen::Roadmap => self.roadmap.modes(),
+            Screen::Projects | Screen::Path | Screen::Insights | Screen::Guide => [None; 2],
+        }
+    }
+
     /// Does what an action asks for on the screen that is shown.
     pub fn act(
         &mut self,

@@ -13,6 +13,7 @@ use super::msg::Msg;
 use super::overlay::ask::{self, About};
 use super::overlay::{self, Overlay};
 use super::screen::Outcome;
+use super::screen::roadmap::ask_to_reset_all;
 use super::theme::Role;
 use super::words;
 use crate::progress::{Change, Entry, Progress, Stamp};
@@ -152,6 +153,10 @@ fn run(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
             }
         }
         Action::Back => model.jump_back(),
+        Action::ResetAll => {
+            let outcome = ask_to_reset_all(&model.subject());
+            return take(model, outcome, now);
+        }
     }
     None
 }

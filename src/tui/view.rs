@@ -15,7 +15,8 @@ use ratatui::layout::{Margin, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::hyperlink::Regions;
-use super::keymap::{Action, Binding, OverlayAction};
+use super::key::Key;
+use super::keymap::{Action, Binding, Context, OverlayAction, ScreenAction};
 use super::layout::{Layout, from_column};
 use super::model::Model;
 use super::screen::Screen;
@@ -80,15 +81,14 @@ fn header(pen: &mut Pen<'_>, model: &Model, row: Rect) {
         ..36 => 0,
     };
     let room = row.width.saturating_sub(fraction_width + bar + 2);
-    let title = pen.cut(&title(model), room);
-    pen.text(
+    draw_title(
+        pen,
+        model,
         Rect {
             x: 1,
             width: room,
             ..row
         },
-        &title,
-        Role::Title,
     );
     pen.right(row, &fraction, Role::Title);
     // The first thing done shows at once; the bar is full only when nothing is open.
@@ -106,6 +106,24 @@ fn header(pen: &mut Pen<'_>, model: &Model, row: Rect) {
     );
 }
 
+/// The roadmap's title and, while not all topics are shown, which are: that is never cut for the title.
+fn draw_title(pen: &mut Pen<'_>, model: &Model, room: Rect) {
+    let behind = behind_title(model);
+    let taken = u16::try_from(behind.width()).unwrap_or(room.width);
+    let title = pen.cut(&title(model), room.width.saturating_sub(taken));
+    let x = pen.text(room, &title, Role::Title);
+    pen.text(from_column(room, x), &behind, Role::Key);
+}
+
+fn behind_title(model: &Model) -> String {
+    let filter = model.filter();
+    if !filter.is_on() {
+        return String::new();
+    }
+    let shown = words::filter::in_header(filter);
+    format!(" {} {shown}", model.look.glyphs.dot)
+}
+
 /// The fraction, with the streak behind it where that is one, is not hidden, and leaves title and bar
 /// all the room they need.
 fn with_streak(model: &Model, row: Rect, fraction: String) -> String {
@@ -115,7 +133,8 @@ fn with_streak(model: &Model, row: Rect, fraction: String) -> String {
     }
     let words = words::insights::streak_in_header(days);
     let both = format!("{fraction}{} {words} ", model.look.glyphs.dot);
-    let needed = title(model).width() + usize::from(BAR) + both.width() + 2;
+    let title = title(model).width() + behind_title(model).width();
+    let needed = title + usize::from(BAR) + both.width() + 2;
     if needed <= usize::from(row.width) {
         both
     } else {
@@ -154,15 +173,16 @@ fn tabs(pen: &mut Pen<'_>, model: &Model, row: Rect) {
 }
 
 /// Notices and keys: on two rows where there is room, else a notice hides the keys. A row of its own
-/// tells what is next while it has no notice.
+/// tells how things stand while it has no notice.
 fn footer(pen: &mut Pen<'_>, model: &Model, layout: &Layout) {
     let notice = model.status_line();
     match (layout.status, notice) {
         (Some(row), notice) => {
             let found = model.found_line().map(|line| (Role::Notice, line));
             let found = found.as_ref().map(|(role, line)| (*role, line.as_str()));
-            let next = || model.next_line().map(|line| (Role::Text, line));
-            status(pen, model, notice.or(found).or_else(next), row);
+            let standing = model.standing_line();
+            let standing = standing.as_deref().map(|line| (Role::Text, line));
+            status(pen, model, notice.or(found).or(standing), row);
             keys(pen, model, layout.footer);
         }
         (None, Some(notice)) => status(pen, model, Some(notice), layout.footer),
@@ -195,41 +215,75 @@ fn status(pen: &mut Pen<'_>, model: &Model, notice: Option<(Role, &str)>, row: R
     }
 }
 
-/// As many of the keys that apply now as fit, those without which one is lost before all others.
+/// As many of the keys that apply now as fit: those without which one is lost before all others, and
+/// those for which there is time until one knows one's way about after all others.
 fn keys(pen: &mut Pen<'_>, model: &Model, row: Rect) {
     let contexts = model.contexts();
     let applying = model.keymap.applying(&contexts);
     let shown: Vec<(String, &Binding)> = applying
         .filter(|row| !row.label.is_empty() && model.applies(row.action))
-        // A nearer context may have taken the key.
         .filter_map(|row| {
-            let key = row.keys.first()?;
-            let asked = model.keymap.action_for(&contexts, *key);
-            (asked == Some(row.action)).then(|| (key.to_string(), row))
+            // A nearer row may have taken the key for something else.
+            let is_its_own = |key: &&Key| {
+                let found = model.keymap.binding_for(&contexts, **key);
+                found.is_some_and(|found| std::ptr::eq(found, row))
+            };
+            Some((row.keys.iter().find(is_its_own)?.to_string(), row))
         })
         .collect();
     // Key, space, label, and two spaces before the next; only the row's first cell stays free.
     let width = |(key, row): &(String, &Binding)| key.len() + row.label.len() + 3;
-    let is_kept = |(_, row): &(String, &Binding)| {
-        matches!(
-            row.action,
-            Action::Help | Action::Quit | Action::Overlay(OverlayAction::Close)
-        )
-    };
-    let kept: usize = shown.iter().filter(|each| is_kept(each)).map(width).sum();
-    let mut left = (usize::from(row.width) + 1).saturating_sub(kept);
-    let mut x = row.x + 1;
-    for each in &shown {
-        if !is_kept(each) {
-            let needed = width(each);
-            if needed > left {
-                left = 0;
+    let mut left = usize::from(row.width) + 1;
+    let mut fits = vec![false; shown.len()];
+    for rank in [Rank::Kept, Rank::Usual, Rank::Late] {
+        for (each, fits) in shown.iter().zip(&mut fits) {
+            if Rank::of(each.1) != rank {
                 continue;
             }
-            left -= needed;
+            *fits = width(each) <= left || rank == Rank::Kept;
+            left = if *fits {
+                left.saturating_sub(width(each))
+            } else {
+                0
+            };
         }
-        x = pen.text(from_column(row, x), &each.0, Role::Key) + 1;
-        x = pen.text(from_column(row, x), each.1.label, Role::Text) + 2;
+    }
+    let mut x = row.x + 1;
+    for ((key, binding), _) in shown.iter().zip(&fits).filter(|(_, fits)| **fits) {
+        x = pen.text(from_column(row, x), key, Role::Key) + 1;
+        x = pen.text(from_column(row, x), binding.label, Role::Text) + 2;
+    }
+}
+
+/// How much a key is worth its room in the footer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rank {
+    /// Without it one is lost.
+    Kept,
+    /// It is used all the time.
+    Usual,
+    /// It is a comfort.
+    Late,
+}
+
+impl Rank {
+    fn of(row: &Binding) -> Self {
+        if matches!(
+            row.action,
+            Action::Help | Action::Quit | Action::Overlay(OverlayAction::Close)
+        ) {
+            return Self::Kept;
+        }
+        let is_comfort = matches!(
+            row.action,
+            Action::Screen(ScreenAction::Filter | ScreenAction::Range)
+        );
+        // The way out of a mode is none.
+        if is_comfort && row.context == Context::Roadmap {
+            Self::Late
+        } else {
+            Self::Usual
+        }
     }
 }
 

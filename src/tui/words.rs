@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod config;
 pub mod deed;
+pub mod filter;
 pub mod guide;
 pub mod insights;
 mod keys;
@@ -11,6 +12,7 @@ pub mod note;
 pub mod palette;
 pub mod path;
 pub mod projects;
+pub mod range;
 pub mod search;
 mod stands;
 pub mod theme;
@@ -45,9 +47,6 @@ pub const YOU_KNOW_IT_WHEN: &str = "You know it when you can answer";
 pub const LINKS: &str = "Links";
 /// Says what the mark of an extra topic means.
 pub const BEYOND: &str = "+ goes beyond the roadmap's source";
-/// Why a step cannot be ticked.
-pub const STEP_IS_ITS_TOPICS: &str =
-    "A step is done when its topics are: press \u{e}in\u{f} to go to them.";
 /// Why nothing can be ticked.
 pub const NO_TOPIC_HERE: &str = "There is no topic here to mark.";
 /// Why enter does nothing.

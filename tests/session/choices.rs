@@ -282,7 +282,7 @@ fn the_text_of_a_fold_says_what_it_is_about_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: Variables, the first open topic of step 2, Programming fundamentals
-     enter in  esc out  / search  : commands  n next  u undo  ? help  q quit
+     enter in  esc out  f filter  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 
@@ -314,7 +314,7 @@ fn the_text_of_a_choice_that_is_made_at_80x24() {
                                         │
     ────────────────────────────────────┴───────────────────────────────────────────
      Next: Variables, the first open topic of step 2, Programming fundamentals
-     enter in  / search  : commands  n next  u undo  ? help  q quit
+     enter in  f filter  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 

@@ -94,7 +94,7 @@ fn the_steps_at_80x24() {
                                         │
     ────────────────────────────────────┴───────────────────────────────────────────
      Next: finish Notes Application, under way for 26 days
-     enter in  / search  : commands  n next  u undo  ? help  q quit
+     enter in  f filter  / search  : commands  n next  u undo  ? help  q quit
     ");
 }
 

@@ -26,15 +26,18 @@ fn the_help_shows_all_keys_at_120x40() {
      ○ 10 Backend inte│  E                  Write the note in your editor ($VISUAL or $EDITOR)           │ve built
      ○ 11 Deployment  │  o                  Open a link of the topic in your browser                     │
      ○ 12 System desig│  y                  Copy the address of a link; the terminal keeps it            │
-     ○ 13 Data structu│ On every screen                                                                  │e.js), Java,
-                      │  down j             One row down                                                 │ none yet.
-                      │  up k               One row up                                                   │
-                      │  g home             To the first row                                             │ not counted. You
-                      │  G end              To the last row                                              │ time: what you
-                      │  page-down          A screenful down                                             │gain once it is
+     ○ 13 Data structu│  f                  Show only some topics: what is open, done, has a note        │e.js), Java,
+                      │  v                  Select several topics, to mark them at once                  │ none yet.
+                      │  R                  Put the topic, or the step, back to do                       │
+                      │ On every screen                                                                  │ not counted. You
+                      │  down j             One row down                                                 │ time: what you
+                      │  up k               One row up                                                   │gain once it is
+                      │  g home             To the first row                                             │
+                      │  G end              To the last row                                              │
+                      │  page-down          A screenful down                                             │y technologies at
                       │  page-up            A screenful up                                               │
                       │  ctrl-d             Half a screenful down                                        │
-                      │  ctrl-u             Half a screenful up                                          │y technologies at
+                      │  ctrl-u             Half a screenful up                                          │
                       │  1                  The roadmap: steps and topics                                │
                       │  2                  The projects and what they show together                     │
                       │  3                  Paths and courses: another order                             │
@@ -45,9 +48,6 @@ fn the_help_shows_all_keys_at_120x40() {
                       │  /                  Search topics, projects, paths, guide, notes and links       │
                       │  : ctrl-p           All commands by name; type to find one                       │
                       │  n                  Go to what is recommended next                               │
-                      │  backspace          Back to where you were before a jump                         │
-                      │  u                  Take back the latest change, even after a restart            │
-                      │  ctrl-r             Bring back what undo took                                    │
     ──────────────────└───────────────────────────────────────────────────────────────────── more below ─┘──────────────────
 
      esc close  down scroll  ctrl-u clear
@@ -72,12 +72,12 @@ fn the_help_shows_all_keys_at_80x24() {
     │  E                  Write the note in your editor ($VISUAL or $EDITOR)       │
     │  o                  Open a link of the topic in your browser                 │
     │  y                  Copy the address of a link; the terminal keeps it        │
+    │  f                  Show only some topics: what is open, done, has a note    │
+    │  v                  Select several topics, to mark them at once              │
+    │  R                  Put the topic, or the step, back to do                   │
     │ On every screen                                                              │
     │  down j             One row down                                             │
     │  up k               One row up                                               │
-    │  g home             To the first row                                         │
-    │  G end              To the last row                                          │
-    │  page-down          A screenful down                                         │
     └───────────────────────────────────────────────────────────────── more below ─┘
 
      esc close  down scroll  ctrl-u clear

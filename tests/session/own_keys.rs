@@ -50,10 +50,10 @@ fn footer_and_help_show_the_new_keys() {
 #[test]
 fn notices_name_the_keys_that_count() {
     let mut session = session("done: d, undo: U, redo: [], quit: Q, in: i, learning: L");
-    session.keys("d");
+    session.keys("v");
     assert_eq!(
         session.notice(),
-        "A step is done when its topics are: press i to go to them."
+        "Several topics are selected where they are listed: i goes to them."
     );
     session.keys("id");
     assert_eq!(

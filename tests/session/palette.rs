@@ -43,19 +43,19 @@ fn commands_at_120x40() {
      ○ 12 System desig│ note-in-editor        Write the note in your editor ($VISUAL or $EDITOR)       E │n answer
      ○ 13 Data structu│ open-link             Open a link of the topic in your browser                 o │x status point
                       │ copy-link             Copy the address of a link; the terminal keeps it        y │
-                      │ roadmap               The roadmap: steps and topics                            1 │eat a PUT, but
-                      │ projects              The projects and what they show together                 2 │T?
-                      │ path                  Paths and courses: another order                         3 │t HTTP is
-                      │ insights              What you did, and how it goes on                         4 │
-                      │ guide                 Mistakes, advice, questions and answers                  5 │
-                      │ next-screen           To the next screen                                       ] │
-                      │ previous-screen       To the screen before                                     [ │ics
-                      │ search                Search topics, projects, paths, guide, notes and links   / │r.org/rfc/rfc9110
-                      │ commands              All commands by name; type to find one            : ctrl-p │
-                      │ next                  Go to what is recommended next                           n │illa.org/en-US/
-                      │ undo                  Take back the latest change, even after a restart        u │Overview
+                      │ filter                Show only some topics: what is open, done, has a note    f │eat a PUT, but
+                      │ select                Select several topics, to mark them at once              v │T?
+                      │ reset                 Put the topic, or the step, back to do                   R │t HTTP is
+                      │ show-all              Show all topics                                            │
+                      │ show-open             Show only what is open: to do or learning                  │
+                      │ show-to-do            Show only what is to do                                    │
+                      │ show-learning         Show only what you are learning                            │ics
+                      │ show-done             Show only what is done                                     │r.org/rfc/rfc9110
+                      │ show-skipped          Show only what you skipped                                 │
+                      │ show-noted            Show only what has a note                                  │illa.org/en-US/
+                      │ roadmap               The roadmap: steps and topics                            1 │Overview
                       │ Mark the topic as done; again: to do                                             │
-                      └──────────────────────────────────────────────────────────────────────── 1 of 64 ─┘
+                      └──────────────────────────────────────────────────────────────────────── 1 of 75 ─┘
                                         │                                        │
                                         │                                        │
                                         │                                        │
@@ -79,7 +79,7 @@ fn commands_at_80x24() {
     │ skip                  Leave the topic out, it no longer counts; again: t…  x │
     │ suspend               Back to the shell for a while; fg comes back    ctrl-z │
     │ discard               Close it and leave the note as it was           ctrl-g │
-    │                                                                              │
+    │ show-open             Show only what is open: to do or learning              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -93,7 +93,7 @@ fn commands_at_80x24() {
     │                                                                              │
     │                                                                              │
     │ Only in the guide: 5                                                         │
-    └───────────────────────────────────────────────────────────────────── 1 of 5 ─┘
+    └───────────────────────────────────────────────────────────────────── 1 of 6 ─┘
 
      enter run  ctrl-u clear  esc close
     ");
@@ -214,8 +214,8 @@ fn what_belongs_elsewhere_names_the_way_there() {
             "Only in the search: /, or among the commands: :, or in a line of text, or in a list of choices",
         ),
         (
-            "done",
-            "A step is done when its topics are: press enter to go to them.",
+            "select",
+            "Several topics are selected where they are listed: enter goes to them.",
         ),
     ] {
         session.keys(":").keys(name).keys("<enter>");
@@ -238,11 +238,11 @@ fn what_can_run_comes_first_and_what_ran_lately_before_all() {
     };
     session.size(84, 24);
     let first = order(&mut session);
-    assert!(first[1].starts_with("roadmap"), "{first:?}");
+    assert!(first[1].starts_with("done"), "{first:?}");
     session.keys(":insights<enter>:guide<enter>:redo<enter>");
     session.keys("1:accept<enter><esc>");
     let lately = order(&mut session);
-    let begin = ["redo", "guide", "insights", "roadmap"];
+    let begin = ["redo", "guide", "insights", "done"];
     for (row, name) in lately[1..].iter().zip(begin) {
         assert!(row.starts_with(name), "{lately:?}");
     }

@@ -51,7 +51,7 @@ fn the_start_of_a_new_learner_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
-     enter in  / search  : commands  n next  ? help  q quit
+     enter in  f filter  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -81,7 +81,7 @@ fn the_start_of_a_new_learner_at_80x24() {
                                         │
     ────────────────────────────────────┴───────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java…
-     enter in  / search  : commands  n next  ? help  q quit
+     enter in  f filter  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -239,7 +239,7 @@ fn the_text_of_a_topic_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
-     space done  i learning  x skip  esc out  e note  / search  : commands  n next  ? help  q quit
+     space done  i learning  x skip  esc out  e note  f filter  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -333,7 +333,7 @@ fn the_text_of_a_project_at_120x40() {
                                         │                                        │   foreign keys, and a unique index on
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
-     space done  i learning  x skip  esc out  e note  / search  : commands  n next  ? help  q quit
+     space done  i learning  x skip  esc out  e note  f filter  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -427,7 +427,7 @@ fn step_5_with_a_group_for_each_language_at_120x40() {
                                         │                                        │
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
-     space done  i learning  x skip  enter in  esc out  e note  / search  : commands  n next  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  e note  f filter  / search  : commands  n next  ? help  q quit
     ");
 }
 
@@ -615,7 +615,7 @@ fn step_9_with_its_levels_at_120x40() {
                                         │                                        │   migrations
     ────────────────────────────────────┴────────────────────────────────────────┴──────────────────────────────────────────
      Next: choose in Programming language, 0 of 1 made: JavaScript (Node.js), Java, Python, Go, C#
-     space done  i learning  x skip  enter in  esc out  e note  / search  : commands  n next  ? help  q quit
+     space done  i learning  x skip  enter in  esc out  e note  f filter  / search  : commands  n next  ? help  q quit
     ");
 }
 

@@ -290,7 +290,7 @@ fn a_read_only_journal_offers_no_change_and_lets_look_around() {
     assert_eq!(session.topic(), "language.java");
     assert_eq!(
         session.footer(),
-        "enter in  esc out  / search  : commands  n next  ? help  q quit"
+        "enter in  esc out  f filter  v select  / search  : commands  n next  ? help  q quit"
     );
     session.tell(read(&[], None));
     session.keys("<space>");

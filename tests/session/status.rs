@@ -84,19 +84,6 @@ fn marking_works_in_the_text_as_among_the_topics() {
 }
 
 #[test]
-fn a_step_cannot_be_marked_and_says_what_to_do_instead() {
-    for key in ["<space>", "i", "x"] {
-        let mut session = Session::new();
-        session.keys(key);
-        assert_eq!(
-            session.notice(),
-            "A step is done when its topics are: press enter to go to them."
-        );
-        assert_eq!(session.saved, []);
-    }
-}
-
-#[test]
 fn every_mark_is_one_entry_and_each_is_later_than_the_one_before() {
     let mut session = at_http();
     session.keys("i<space>jx");

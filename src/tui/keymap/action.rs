@@ -2,6 +2,7 @@
 
 use crate::progress::Status;
 use crate::tui::screen::Screen;
+use crate::tui::screen::roadmap::Filter;
 use crate::tui::theme::{Pick, Theme};
 
 /// What a key can ask for.
@@ -25,6 +26,8 @@ pub enum Action {
     GoToNext,
     /// Goes back to where the learner was before a jump.
     Back,
+    /// Puts the whole roadmap back to do.
+    ResetAll,
     /// Opens the search.
     Search,
     /// Goes to the next place that the latest search found, around the end.
@@ -61,6 +64,7 @@ impl Action {
             Self::ShowPrevious => "previous-screen",
             Self::GoToNext => "next",
             Self::Back => "back",
+            Self::ResetAll => "reset-all",
             Self::Search => "search",
             Self::NextHit => "next-hit",
             Self::PreviousHit => "previous-hit",
@@ -121,6 +125,14 @@ pub enum ScreenAction {
     Forecast,
     /// Shows only what has some words.
     FindWords,
+    /// Asks which topics to show.
+    Filter,
+    /// Shows only some topics, or all again.
+    Narrow(Filter),
+    /// Selects several topics, or one again.
+    Range,
+    /// Puts what is selected back to do.
+    Reset,
 }
 
 impl ScreenAction {
@@ -144,6 +156,16 @@ impl ScreenAction {
             Self::Streak => "streak",
             Self::Forecast => "forecast",
             Self::FindWords => "find-words",
+            Self::Filter => "filter",
+            Self::Narrow(Filter::Everything) => "show-all",
+            Self::Narrow(Filter::Open) => "show-open",
+            Self::Narrow(Filter::Todo) => "show-to-do",
+            Self::Narrow(Filter::Learning) => "show-learning",
+            Self::Narrow(Filter::Done) => "show-done",
+            Self::Narrow(Filter::Skipped) => "show-skipped",
+            Self::Narrow(Filter::Noted) => "show-noted",
+            Self::Range => "select",
+            Self::Reset => "reset",
         }
     }
 
@@ -156,7 +178,8 @@ impl ScreenAction {
             | Self::Repository
             | Self::Topic(TopicAction::Note | TopicAction::NoteElsewhere)
             | Self::Silence
-            | Self::SilenceForGood => true,
+            | Self::SilenceForGood
+            | Self::Reset => true,
             Self::Move(_)
             | Self::In
             | Self::Out
@@ -165,7 +188,10 @@ impl ScreenAction {
             | Self::Topic(TopicAction::OpenLink | TopicAction::CopyLink)
             | Self::Streak
             | Self::Forecast
-            | Self::FindWords => false,
+            | Self::FindWords
+            | Self::Filter
+            | Self::Narrow(_)
+            | Self::Range => false,
         }
     }
 }

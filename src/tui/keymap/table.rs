@@ -8,6 +8,7 @@ use super::{Action, Binding, Context, Move, OverlayAction, ScreenAction, TopicAc
 use crate::progress::Status;
 use crate::tui::key::Key;
 use crate::tui::screen;
+use crate::tui::screen::roadmap::Filter as Only;
 use crate::tui::theme::Pick;
 
 const fn row(
@@ -39,16 +40,16 @@ const F1: Key = Key::plain(KeyCode::F(1));
 pub const KEYMAP: &[Binding] = &{
     use Action::{
         Back, ChooseTheme, EndSearch, GoToNext, Help, NextHit, Overlay, Palette, PreviousHit, Quit,
-        Redo, Screen, Search, Show, ShowNext, ShowPrevious, Suspend, Theme, Undo,
+        Redo, ResetAll, Screen, Search, Show, ShowNext, ShowPrevious, Suspend, Theme, Undo,
     };
     use Context::{
-        Anywhere, AnyScreen, Ask, Found, Guide, Insights, Menu, Path, Projects, Roadmap,
+        Anywhere, AnyScreen, Ask, Filtered, Found, Guide, Insights, Menu, Path, Projects, Range, Roadmap,
     };
     use Move::{Down, First, HalfPageDown, HalfPageUp, Last, PageDown, PageUp, Up};
     use OverlayAction::{Accept, ClearText, Close, Discard, Elsewhere, Older};
     use ScreenAction::{
-        FindWords, Follow, Forecast, In, Move as Go, NextPane, Out, PreviousPane, Repository, Silence,
-        SilenceForGood, Streak, Toggle, Topic,
+        FindWords, Follow, Forecast, In, Move as Go, Narrow, NextPane, Out, PreviousPane, Repository,
+        Reset, Silence, SilenceForGood, Streak, Toggle, Topic,
     };
     use TopicAction::{CopyLink, NoteElsewhere, OpenLink};
     use Status::{Done, Learning, Skipped};
@@ -65,6 +66,22 @@ pub const KEYMAP: &[Binding] = &{
         row(Roadmap, &[Key::char('E')], Screen(Topic(NoteElsewhere)), "", "Write the note in your editor ($VISUAL or $EDITOR)"),
         row(Roadmap, &[Key::char('o')], Screen(Topic(OpenLink)), "", "Open a link of the topic in your browser"),
         row(Roadmap, &[Key::char('y')], Screen(Topic(CopyLink)), "", "Copy the address of a link; the terminal keeps it"),
+        row(Roadmap, &[Key::char('f')], Screen(ScreenAction::Filter), "filter", "Show only some topics: what is open, done, has a note"),
+        row(Roadmap, &[Key::char('v')], Screen(ScreenAction::Range), "select", "Select several topics, to mark them at once"),
+        row(Roadmap, &[Key::char('R')], Screen(Reset), "", "Put the topic, or the step, back to do"),
+        row(Roadmap, &[], Screen(Narrow(Only::Everything)), "", "Show all topics"),
+        row(Roadmap, &[], Screen(Narrow(Only::Open)), "", "Show only what is open: to do or learning"),
+        row(Roadmap, &[], Screen(Narrow(Only::Todo)), "", "Show only what is to do"),
+        row(Roadmap, &[], Screen(Narrow(Only::Learning)), "", "Show only what you are learning"),
+        row(Roadmap, &[], Screen(Narrow(Only::Done)), "", "Show only what is done"),
+        row(Roadmap, &[], Screen(Narrow(Only::Skipped)), "", "Show only what you skipped"),
+        row(Roadmap, &[], Screen(Narrow(Only::Noted)), "", "Show only what has a note"),
+        row(Range, &[Key::char(' ')], Screen(Toggle(Done)), "done", "Mark all of them as done; again: to do"),
+        row(Range, &[Key::char('i')], Screen(Toggle(Learning)), "learning", "Mark all of them as being learnt; again: to do"),
+        row(Range, &[Key::char('x')], Screen(Toggle(Skipped)), "skip", "Leave all of them out; again: to do"),
+        row(Range, &[Key::char('R')], Screen(Reset), "back to do", "Put all of them back to do"),
+        row(Range, &[ESC, Key::char('v')], Screen(ScreenAction::Range), "leave", "Select one topic again"),
+        row(Filtered, &[ESC], Screen(Narrow(Only::Everything)), "show all", "Show all topics again"),
         row(Projects, &[Key::char(' ')], Screen(Toggle(Done)), "done", "Mark the project or point as done; again: to do"),
         row(Projects, &[Key::char('i')], Screen(Toggle(Learning)), "learning", "Mark the project as begun; again: to do"),
         row(Projects, &[Key::char('x')], Screen(Toggle(Skipped)), "skip", "Leave the project out; again: to do"),
@@ -121,6 +138,7 @@ pub const KEYMAP: &[Binding] = &{
         row(AnyScreen, &[Key::char(':'), Key::ctrl('p')], Palette, "commands", "All commands by name; type to find one"),
         row(AnyScreen, &[Key::char('n')], GoToNext, "next", "Go to what is recommended next"),
         row(AnyScreen, &[Key::plain(KeyCode::Backspace)], Back, "", "Back to where you were before a jump"),
+        row(AnyScreen, &[], ResetAll, "", "Put the whole roadmap back to do"),
         row(AnyScreen, &[Key::char('u')], Undo, "undo", "Take back the latest change, even after a restart"),
         row(AnyScreen, &[Key::ctrl('r')], Redo, "", "Bring back what undo took"),
         row(AnyScreen, &[Key::char('?'), F1], Help, "help", "Show all keys; type to search them"),

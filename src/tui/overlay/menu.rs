@@ -64,7 +64,7 @@ impl Item {
 }
 
 /// The menu while it is open.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     title: String,
     /// What stands above the choices; may be empty.

@@ -100,7 +100,11 @@ impl State {
             | ScreenAction::Topic(_)
             | ScreenAction::Streak
             | ScreenAction::Forecast
-            | ScreenAction::FindWords => None,
+            | ScreenAction::FindWords
+            | ScreenAction::Filter
+            | ScreenAction::Narrow(_)
+            | ScreenAction::Range
+            | ScreenAction::Reset => None,
         }
     }
 
@@ -136,7 +140,11 @@ impl State {
             | ScreenAction::Repository
             | ScreenAction::Topic(_)
             | ScreenAction::Streak
-            | ScreenAction::Forecast => Outcome::Stay,
+            | ScreenAction::Forecast
+            | ScreenAction::Filter
+            | ScreenAction::Narrow(_)
+            | ScreenAction::Range
+            | ScreenAction::Reset => Outcome::Stay,
         }
     }
 

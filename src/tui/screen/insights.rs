@@ -115,7 +115,11 @@ impl State {
             | ScreenAction::Topic(_)
             | ScreenAction::Silence
             | ScreenAction::SilenceForGood
-            | ScreenAction::FindWords => {}
+            | ScreenAction::FindWords
+            | ScreenAction::Filter
+            | ScreenAction::Narrow(_)
+            | ScreenAction::Range
+            | ScreenAction::Reset => {}
         }
         Outcome::Stay
     }

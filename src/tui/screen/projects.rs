@@ -86,7 +86,11 @@ impl State {
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
             | ScreenAction::Forecast
-            | ScreenAction::FindWords => None,
+            | ScreenAction::FindWords
+            | ScreenAction::Filter
+            | ScreenAction::Narrow(_)
+            | ScreenAction::Range
+            | ScreenAction::Reset => None,
         }
     }
 
@@ -148,7 +152,11 @@ impl State {
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
             | ScreenAction::Forecast
-            | ScreenAction::FindWords => None,
+            | ScreenAction::FindWords
+            | ScreenAction::Filter
+            | ScreenAction::Narrow(_)
+            | ScreenAction::Range
+            | ScreenAction::Reset => None,
         };
         self.is_settled = false;
         outcome.unwrap_or(Outcome::Stay)

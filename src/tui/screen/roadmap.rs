@@ -1,22 +1,26 @@
 //! The roadmap screen: steps, the topics of the selected one, the text of what is selected.
 
+mod bulk;
 mod detail;
 mod draw;
+mod filter;
 mod folds;
 mod outline;
 mod panes;
+mod range;
 mod walk;
 
+pub use bulk::ask_to_reset_all;
 pub use draw::draw;
+pub use filter::Filter;
 pub use outline::{Outline, Row, RowKind};
 pub use panes::{Pane, Panes};
 
 use folds::{Folds, has_fold};
 
 use super::{Outcome, Subject};
-use crate::progress::{Change, Status};
 use crate::roadmap::{Roadmap, TopicKey};
-use crate::tui::keymap::{Move, ScreenAction};
+use crate::tui::keymap::{Context, Move, ScreenAction};
 use crate::tui::layout::{Layout, inner};
 use crate::tui::list::scroll;
 use crate::tui::page::PageLine;
@@ -34,6 +38,12 @@ pub struct State {
     /// The choice whose fold is selected in place of the step's topic, by its row in tables with one
     /// row a section.
     fold: Option<usize>,
+    /// Whether the filter leaves nothing of the step, so that nothing is selected there.
+    is_bare: bool,
+    /// Where selecting several topics began, while they are.
+    anchor: Option<TopicKey>,
+    /// How many are selected then.
+    selected: usize,
     outline: Outline,
     folds: Folds,
     steps_top: usize,
@@ -66,7 +76,19 @@ impl State {
     /// The selected topic of the selected step.
     #[must_use]
     pub fn topic(&self) -> Option<TopicKey> {
+        self.last_topic().filter(|_| !self.is_bare)
+    }
+
+    /// The topic that was last selected in the selected step, be it shown now or not.
+    #[must_use]
+    pub fn last_topic(&self) -> Option<TopicKey> {
         self.topics.get(self.step).copied().flatten()
+    }
+
+    /// What the topics are narrowed down to.
+    #[must_use]
+    pub const fn filter(&self) -> Filter {
+        self.folds.filter()
     }
 
     /// Goes to a topic; without effect for one that is in no step.
@@ -75,7 +97,9 @@ impl State {
             return;
         };
         self.go_to_step(step);
+        self.anchor = None;
         self.fold = None;
+        self.is_bare = false;
         if let Some(slot) = self.topics.get_mut(step) {
             *slot = Some(key);
             self.detail_top = 0;
@@ -115,8 +139,11 @@ impl State {
     pub fn refusal(&self, action: ScreenAction) -> Option<&'static str> {
         let is_fold = self.selected_fold().is_some();
         let (place, reason) = match action {
-            ScreenAction::Toggle(_) if is_fold => return Some(words::choice::FOLD_IS_NO_TOPIC),
-            ScreenAction::Toggle(_) => (Pane::Steps, words::STEP_IS_ITS_TOPICS),
+            ScreenAction::Toggle(_) | ScreenAction::Reset => {
+                return is_fold.then_some(words::choice::FOLD_IS_NO_TOPIC);
+            }
+            ScreenAction::Range => return self.range_refusal(),
+            ScreenAction::In if self.is_ranging() => return Some(words::range::STILL_SELECTING),
             ScreenAction::In => (Pane::Detail, words::NOTHING_FURTHER_IN),
             ScreenAction::Out => (Pane::Steps, words::NOTHING_FURTHER_OUT),
             ScreenAction::Move(_)
@@ -129,7 +156,9 @@ impl State {
             | ScreenAction::SilenceForGood
             | ScreenAction::Streak
             | ScreenAction::Forecast
-            | ScreenAction::FindWords => return None,
+            | ScreenAction::FindWords
+            | ScreenAction::Filter
+            | ScreenAction::Narrow(_) => return None,
         };
         (self.pane == place).then_some(reason)
     }
@@ -146,6 +175,25 @@ impl State {
             return Err(words::choice::FOLD_IS_NO_TOPIC);
         }
         self.topic().ok_or(words::topic::NONE_SELECTED)
+    }
+
+    /// Whether the footer offers an action that can run: what marks a whole step is not what one
+    /// mostly wants there, and in a mode the way out is the one out of that.
+    #[must_use]
+    pub fn offers(&self, action: ScreenAction) -> bool {
+        match action {
+            ScreenAction::Toggle(_) | ScreenAction::Reset => self.pane != Pane::Steps,
+            ScreenAction::Out => self.modes() == [None; 2],
+            _ => true,
+        }
+    }
+
+    /// Which keys apply besides those of the screen: those of a range, of a filter.
+    #[must_use]
+    pub fn modes(&self) -> [Option<Context>; 2] {
+        let range = self.is_ranging().then_some(Context::Range);
+        let filter = self.filter().is_on().then_some(Context::Filtered);
+        [range, filter]
     }
 
     /// Does what an action asks for on this screen.
@@ -171,6 +219,10 @@ impl State {
             ScreenAction::In | ScreenAction::NextPane => self.go_to(self.pane.next()),
             ScreenAction::Out | ScreenAction::PreviousPane => self.go_to(self.pane.previous()),
             ScreenAction::Toggle(status) => return self.toggle(subject, status),
+            ScreenAction::Reset => return self.reset(subject),
+            ScreenAction::Range => self.switch_range(),
+            ScreenAction::Filter => return Outcome::Choose(filter::menu(self.filter())),
+            ScreenAction::Narrow(filter) => self.narrow(subject, filter),
             ScreenAction::Follow
             | ScreenAction::Repository
             | ScreenAction::Topic(_)
@@ -206,6 +258,7 @@ impl State {
             height(panes.topics),
             rows.len(),
         );
+        self.count_range();
         self.detail = panes
             .detail
             .map_or_else(Vec::new, |area| detail::lines(subject, self, area.width));
@@ -220,6 +273,10 @@ impl State {
 
     /// Brings the rows in line with what is done; what is selected stays among them.
     fn refresh(&mut self, subject: &Subject<'_>) {
+        if self.is_bare {
+            // What others did, or undo, may have brought something back.
+            return self.arrive(subject);
+        }
         let topic = self.topic().filter(|_| self.fold.is_none());
         self.folds.refresh(subject, &self.outline, self.step, topic);
         if self
@@ -230,16 +287,5 @@ impl State {
             self.folds
                 .refresh(subject, &self.outline, self.step, self.topic());
         }
-    }
-
-    fn toggle(&self, subject: &Subject<'_>, status: Status) -> Outcome {
-        let (roadmap, progress) = (subject.roadmap, subject.progress);
-        let Some(key) = self.topic() else {
-            return Outcome::Refuse(words::NO_TOPIC_HERE);
-        };
-        Outcome::Record(vec![Change::Status {
-            topic: roadmap[key].id.clone(),
-            status: progress.status(key).toggled(status),
-        }])
     }
 }

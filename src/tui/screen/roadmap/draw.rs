@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::{Pane, Panes, Row, RowKind, State};
 use crate::progress::Status;
 use crate::tui::layout::{Layout, from_column, inner};
+use crate::tui::page::Page;
 use crate::tui::screen::Subject;
 use crate::tui::theme::Role;
 use crate::tui::view::{Pen, page_lines, pane_title, rules};
@@ -24,6 +25,11 @@ pub fn draw(pen: &mut Pen<'_>, subject: &Subject<'_>, state: &State, layout: &La
         panes.detail(pen, area);
     }
     rules(pen, places.shown(), layout);
+}
+
+/// What is left of a line for a row below headings.
+pub(super) fn room_of(line: Rect, row: &Row) -> Rect {
+    from_column(line, line.x + row.depth * 2)
 }
 
 struct Drawing<'a> {
@@ -49,6 +55,9 @@ impl Drawing<'_> {
                 &format!("{:>digits$} {}", number + 1, step.short_title()),
                 &tally.count.to_string(),
             );
+            if number != self.state.step && !self.state.folds.leaves(number) {
+                pen.restyle(line, Role::Faint);
+            }
         }
     }
 
@@ -59,18 +68,30 @@ impl Drawing<'_> {
                 .subject
                 .completion
                 .section(self.state.outline.section(step));
-            let note = words::pick_and_count(section.pick, tally.count, pen.look);
+            let (mut note, mut brief) = (
+                words::pick_and_count(section.pick, tally.count, pen.look),
+                tally.count.to_string(),
+            );
+            if self.state.is_ranging() {
+                note = words::range::selected(self.state.selected());
+                brief.clone_from(&note);
+            }
             let titles = [section.title.as_str(), section.short_title()];
-            pane_title(pen, area, titles, [&note, &tally.count.to_string()]);
+            pane_title(pen, area, titles, [&note, &brief]);
         }
         let visible = self.state.rows().iter().skip(self.state.topics_top);
         for (line, row) in inner(area).rows().zip(visible) {
             self.topic_row(pen, line, row);
         }
+        if self.state.is_bare {
+            let mut page = Page::new(pen.look, area.width);
+            page.text(Role::Text, words::filter::nothing(self.state.filter()));
+            page_lines(pen, inner(area), &page.into_lines(), 0);
+        }
     }
 
     fn topic_row(&self, pen: &mut Pen<'_>, line: Rect, row: &Row) {
-        let indented = from_column(line, line.x + row.depth * 2);
+        let indented = room_of(line, row);
         match &row.kind {
             RowKind::Topic => {
                 let topic = &self.subject.roadmap[row.key];
@@ -84,6 +105,8 @@ impl Drawing<'_> {
                 let selected = self.state.topic() == Some(row.key) && self.state.fold.is_none();
                 let title = words::with_extra(&topic.title, topic.extra, pen.look);
                 let selection = self.selection(Pane::Topics, selected);
+                let in_range = || self.state.is_in_range(row.key).then_some(Role::Selected);
+                let selection = selection.or_else(in_range);
                 pen.status_row(indented, selection, standing.status, &title, &note);
             }
             RowKind::Group {

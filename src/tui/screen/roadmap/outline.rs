@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Filter;
 use crate::insight::{is_beside, is_made, picked_groups};
 use crate::progress::{Progress, Status};
 use crate::roadmap::{Level, Roadmap, Section, TopicKey};
@@ -118,6 +119,58 @@ impl Outline {
             writer.section(step, 0);
         }
         writer.rows
+    }
+
+    /// The rows of a step that a filter leaves.
+    pub(super) fn filtered(
+        &self,
+        roadmap: &Roadmap,
+        step: usize,
+        filter: Filter,
+        folding: Folding<'_>,
+    ) -> Vec<Row> {
+        const NONE: &BTreeSet<usize> = &BTreeSet::new();
+        let open = match filter {
+            // Beside a choice that is made nothing is open.
+            Filter::Open => NONE,
+            Filter::Everything
+            | Filter::Todo
+            | Filter::Learning
+            | Filter::Done
+            | Filter::Skipped
+            | Filter::Noted => folding.open,
+        };
+        let mut rows = if filter.folds() {
+            self.folded(roadmap, step, Folding { open, ..folding })
+        } else {
+            self.rows(step).to_vec()
+        };
+        filter.thin(&mut rows, folding.progress, folding.kept);
+        rows
+    }
+
+    /// Of each step, whether a filter shows anything in it.
+    pub(super) fn left_by(
+        &self,
+        roadmap: &Roadmap,
+        progress: &Progress,
+        filter: Filter,
+    ) -> Vec<bool> {
+        const NONE: &BTreeSet<usize> = &BTreeSet::new();
+        let folding = Folding {
+            progress,
+            open: NONE,
+            kept: None,
+        };
+        let steps = roadmap.steps.iter().enumerate();
+        steps
+            .map(|(nth, step)| {
+                let found = step.topics.keys().any(|key| filter.shows(progress, key));
+                let is_folded = found && filter == Filter::Open && self.has_choice(nth);
+                let rows = || self.filtered(roadmap, nth, filter, folding);
+                found && (!is_folded || !rows().is_empty())
+            })
+            .collect()
     }
 
     /// The rows of a step.

@@ -1,26 +1,34 @@
 //! Moving: through a list, from step to step, from pane to pane.
 
+use std::iter;
+
 use super::folds::shows;
-use super::{Pane, RowKind, State};
+use super::outline::row_of;
+use super::{Filter, Pane, Row, RowKind, State};
 use crate::tui::screen::Subject;
 
 impl State {
+    /// Gives a pane the keys. Selecting several topics ends with that.
     pub(super) fn go_to(&mut self, pane: Pane) {
         self.pane = pane;
+        self.anchor = None;
         self.detail_top = 0;
     }
 
+    /// Goes to a step.
     pub(super) fn go_to_step(&mut self, step: usize) {
         if step != self.step {
             self.step = step;
+            self.anchor = None;
             self.fold = None;
+            self.is_bare = false;
             self.topics_top = 0;
         }
         self.detail_top = 0;
     }
 
     /// Selects a row that can be selected.
-    fn stand_on(&mut self, row: usize) {
+    pub(super) fn stand_on(&mut self, row: usize) {
         let Some(row) = self.rows().get(row) else {
             return;
         };
@@ -30,6 +38,7 @@ impl State {
             RowKind::Group { .. } | RowKind::Level(_) => return,
         };
         self.fold = fold;
+        self.is_bare = false;
         self.detail_top = 0;
         if let (None, Some(slot)) = (fold, self.topics.get_mut(self.step)) {
             *slot = Some(key);
@@ -39,7 +48,13 @@ impl State {
     /// The row so many selectable rows on, or as many as there are.
     fn row_on(&self, by: isize) -> usize {
         let rows = self.rows();
-        let is_selectable = |at: &usize| rows.get(*at).is_some_and(|row| row.kind.is_selectable());
+        let is_ranging = self.is_ranging();
+        let is_selectable = |at: &usize| {
+            let row = rows.get(*at);
+            row.is_some_and(|row| {
+                row.kind == RowKind::Topic || (row.kind.is_selectable() && !is_ranging)
+            })
+        };
         let from = self.row();
         let many = by.unsigned_abs();
         let found = if by > 0 {
@@ -59,11 +74,10 @@ impl State {
             return self.jump(subject, by);
         }
         let (from, to) = (self.row(), self.row_on(by));
-        if from != to {
+        if from != to || self.is_ranging() {
             return self.stand_on(to);
         }
-        let next = self.step.checked_add_signed(by);
-        let Some(next) = next.filter(|next| *next < subject.roadmap.steps.len()) else {
+        let Some(next) = self.step_on(subject, by) else {
             return;
         };
         self.go_to_step(next);
@@ -79,16 +93,21 @@ impl State {
         }
     }
 
-    /// So many rows up or down within the pane, stopping at its ends.
+    /// So many rows up or down within the pane that has the keys, stopping at its ends.
     pub(super) fn jump(&mut self, subject: &Subject<'_>, by: isize) {
+        self.jump_in(subject, self.pane, by);
+    }
+
+    /// So many rows up or down within a pane, stopping at its ends.
+    pub(super) fn jump_in(&mut self, subject: &Subject<'_>, pane: Pane, by: isize) {
         let within =
             |at: usize, rows: usize| at.saturating_add_signed(by).min(rows.saturating_sub(1));
-        match self.pane {
+        match pane {
             Pane::Steps => {
                 let step = within(self.step, subject.roadmap.steps.len());
                 if step != self.step {
                     self.go_to_step(step);
-                    self.leave_folded(subject);
+                    self.arrive(subject);
                 }
                 self.detail_top = 0;
             }
@@ -97,17 +116,55 @@ impl State {
         }
     }
 
-    /// Selects the first topic of a step where the one that was is folded away by now.
-    fn leave_folded(&mut self, subject: &Subject<'_>) {
-        if !self.outline.has_choice(self.step) {
+    /// The next step in a direction of which anything is shown.
+    fn step_on(&self, subject: &Subject<'_>, by: isize) -> Option<usize> {
+        let steps = subject.roadmap.steps.len();
+        let beyond = iter::successors(self.step.checked_add_signed(by), |step| {
+            step.checked_add_signed(by)
+        });
+        let mut beyond = beyond.take_while(|step| *step < steps);
+        beyond.find(|step| self.folds.leaves(*step))
+    }
+
+    /// Narrows the topics down. Where nothing of the step is left, the nearest one is selected of which
+    /// something is.
+    pub(super) fn narrow(&mut self, subject: &Subject<'_>, filter: Filter) {
+        self.folds.narrow(filter);
+        self.is_bare = false;
+        if !filter.is_on() {
+            return self.refresh(subject);
+        }
+        self.fold = None;
+        self.arrive(subject);
+        if self.is_bare
+            && let Some(step) = [1, -1].iter().find_map(|by| self.step_on(subject, *by))
+        {
+            self.go_to_step(step);
+            self.arrive(subject);
+        }
+    }
+
+    /// Selects what is nearest where the topic of a step that was selected is not shown any more.
+    pub(super) fn arrive(&mut self, subject: &Subject<'_>) {
+        self.is_bare = false;
+        if !self.outline.has_choice(self.step) && !self.filter().is_on() {
             return;
         }
         self.folds.refresh(subject, &self.outline, self.step, None);
-        let rows = self.rows();
-        if self.topic().is_some_and(|key| !shows(rows, key))
-            && let Some(first) = rows.iter().position(|row| row.kind == RowKind::Topic)
-        {
-            self.stand_on(first);
+        let (rows, last) = (self.rows(), self.last_topic());
+        if last.is_some_and(|key| shows(rows, key)) {
+            return;
+        }
+        let from = last.map_or(0, |key| row_of(rows, key));
+        let is_topic = |row: &Row| row.kind == RowKind::Topic;
+        let after = rows.iter().skip(from).position(is_topic);
+        let found = after
+            .map(|on| from + on)
+            .or_else(|| rows.iter().rposition(is_topic))
+            .or_else(|| rows.iter().position(|row| row.kind.is_selectable()));
+        match found {
+            Some(row) => self.stand_on(row),
+            None => self.is_bare = rows.is_empty(),
         }
     }
 }
