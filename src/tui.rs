@@ -18,6 +18,7 @@ pub mod keymap;
 pub mod layout;
 pub mod list;
 pub mod model;
+pub mod mouse;
 pub mod msg;
 pub mod overlay;
 pub mod page;

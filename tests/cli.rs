@@ -61,6 +61,7 @@ fn help_names_every_command_and_option() {
           --data-dir <DIR>  Keep progress in this directory
           --config <FILE>   Read this configuration instead of the one in its usual place
           --ascii           Draw with ASCII characters only
+          --no-mouse        Leave the mouse to the terminal
       -h, --help            Print help
       -V, --version         Print version
     ");

@@ -12,6 +12,7 @@ mod keeping;
 mod leaving;
 mod links;
 mod looks;
+mod mouse;
 mod panicking;
 mod pasting;
 mod protocols;

@@ -11,6 +11,7 @@ mod help;
 mod hostile;
 mod insights;
 mod links;
+mod mouse;
 mod next;
 mod notes;
 mod own_keys;

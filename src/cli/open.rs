@@ -40,6 +40,9 @@ pub(super) struct Options {
     /// Draw with ASCII characters only
     #[arg(long)]
     ascii: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
     /// Panic where this key is pressed: there for the tests of what a panic leaves behind
     #[arg(long, hide = true, value_name = "KEY")]
     panic_on_key: Option<char>,
@@ -65,7 +68,7 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
         places: places.clone(),
         look: look(options, &configured.config, surroundings),
         colourless: surroundings.text("NO_COLOR").is_some(),
-        settings: settings(&configured.config, surroundings),
+        settings: settings(options, &configured.config, surroundings),
         keymap: Arc::new(configured.config.keymap.clone()),
         clock: surroundings.clock,
         is_demo: demo.is_some(),
@@ -112,8 +115,9 @@ fn need_terminal(surroundings: &Surroundings) -> anyhow::Result<()> {
 }
 
 /// What is set; what is left open goes by the environment.
-fn settings(config: &Config, surroundings: &Surroundings) -> Settings {
+fn settings(options: &Options, config: &Config, surroundings: &Surroundings) -> Settings {
     let mut settings = config.settings();
+    settings.mouse &= !options.no_mouse;
     settings
         .hyperlinks
         .get_or_insert_with(|| takes_hyperlinks(|name| surroundings.text(name)));

@@ -1,7 +1,9 @@
 //! Two panes that most screens are made of: a list, and the text of what is selected in it.
 
+mod point;
 mod spot;
 
+pub use point::Click;
 pub use spot::Spot;
 
 use ratatui::layout::Rect;
@@ -44,6 +46,11 @@ impl<K> BookRow<K> {
             note: note.into(),
         }
     }
+}
+
+/// What is left of a line for a row below headings.
+fn room_of<K>(line: Rect, row: &BookRow<K>) -> Rect {
+    from_column(line, line.x + row.depth * 2)
 }
 
 /// The side that has the keys.
@@ -154,7 +161,9 @@ impl<K: Clone + PartialEq> Book<K> {
     /// there is nothing further in or out.
     pub fn act(&mut self, action: ScreenAction) -> bool {
         match (action, self.side) {
-            (ScreenAction::Move(by), Side::List) => self.move_in_list(by),
+            (ScreenAction::Move(by), Side::List) => {
+                self.move_in_list(by.rows(Self::height(self.panes().0)));
+            }
             (ScreenAction::Move(by), Side::Text) => self.move_in_text(by),
             (ScreenAction::In, Side::List) => self.side = Side::Text,
             (ScreenAction::Out, Side::Text) => self.side = Side::List,
@@ -172,7 +181,7 @@ impl<K: Clone + PartialEq> Book<K> {
         true
     }
 
-    fn move_in_list(&mut self, by: Move) {
+    fn move_in_list(&mut self, by: isize) {
         let keys: Vec<&K> = self
             .rows
             .iter()
@@ -181,7 +190,6 @@ impl<K: Clone + PartialEq> Book<K> {
         let at = keys
             .iter()
             .position(|key| self.selected.as_ref() == Some(key));
-        let by = by.rows(Self::height(self.panes().0));
         let next = at.unwrap_or(0).saturating_add_signed(by);
         let next = keys.get(next.min(keys.len().saturating_sub(1)));
         if let Some(key) = next.map(|key| (*key).clone()) {
@@ -337,7 +345,7 @@ impl<K: Clone + PartialEq> Book<K> {
     }
 
     fn draw_row(&self, pen: &mut Pen<'_>, line: Rect, row: &BookRow<K>) {
-        let line = from_column(line, line.x + row.depth * 2);
+        let line = room_of(line, row);
         if row.key.is_none() {
             pen.heading_row(line, &row.title, &row.note);
             return;

@@ -29,6 +29,7 @@ use signal_hook::iterator::exfiltrator::SignalOnly;
 
 use self::decode::{Decoder, Heard};
 use super::key::Key;
+use super::mouse::Mouse;
 use super::msg::Msg;
 use super::terminal;
 
@@ -213,9 +214,25 @@ impl Input {
                 Err(error) => return Err(error.into()),
             }
         }
-        happened.extend(heard.into_iter().filter_map(message));
+        happened.extend(joined(heard.into_iter().filter_map(message)));
         Ok(())
     }
+}
+
+/// A burst with every turn of the wheel as one, however many steps it has: each of them would be laid
+/// out for by itself.
+fn joined(burst: impl Iterator<Item = Happened>) -> Vec<Happened> {
+    let mut joined: Vec<Happened> = Vec::new();
+    for each in burst {
+        if let (Some(Happened::Msg(Msg::Mouse(last))), Happened::Msg(Msg::Mouse(next))) =
+            (joined.last_mut(), &each)
+            && last.joins(*next)
+        {
+            continue;
+        }
+        joined.push(each);
+    }
+    joined
 }
 
 fn resized() -> Happened {
@@ -232,8 +249,9 @@ fn message(heard: Heard) -> Option<Happened> {
     let msg = match event {
         Event::Paste(text) => Msg::Paste(text),
         Event::FocusGained => Msg::Focused,
+        Event::Mouse(event) => Msg::Mouse(Mouse::of(event)?),
         // A new size is known by the signal already.
-        Event::Key(_) | Event::Resize(..) | Event::FocusLost | Event::Mouse(_) => return None,
+        Event::Key(_) | Event::Resize(..) | Event::FocusLost => return None,
     };
     Some(Happened::Msg(msg))
 }

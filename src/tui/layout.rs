@@ -1,6 +1,6 @@
 //! Where things stand on a screen of a given size.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 /// The smallest size that shows a list, in columns and rows.
 pub const SMALLEST: (u16, u16) = (20, 5);
@@ -69,6 +69,12 @@ pub fn inner(pane: Rect) -> Rect {
         height: pane.height.saturating_sub(1),
         ..pane
     }
+}
+
+/// The row of a list or a text at a place, counted from the top of its room; none outside.
+#[must_use]
+pub fn row_at(room: Rect, at: Position) -> Option<usize> {
+    room.contains(at).then(|| usize::from(at.y - room.y))
 }
 
 /// What is left of a rectangle from a column on.

@@ -1,6 +1,7 @@
 //! The whole state of the terminal program.
 
 mod go;
+mod mouse;
 mod standing;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
 //! What the program is told.
 
 use super::key::Key;
+use super::mouse::Mouse;
 use crate::progress::Entry;
 
 /// One thing that happened outside.
@@ -15,6 +16,8 @@ pub enum Msg {
         /// The key at its place on a Latin board: what it means as a command.
         base: Key,
     },
+    /// The mouse was used.
+    Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
     /// The terminal has a new size, in cells.

@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use super::found::Found;
 use super::key::Key;
 use super::keymap::{Action, Context, OverlayAction};
+use super::mouse::Mouse;
 use super::screen::Subject;
 use super::theme::Pick;
 use super::view::Pen;
@@ -139,6 +140,16 @@ impl Overlay {
             return None;
         };
         Some(pick)
+    }
+
+    /// Takes what was done with the mouse, in the room that it is drawn in. A click beside it closes it,
+    /// but for one that has a text in it that would be lost.
+    pub fn point(&mut self, mouse: Mouse, room: Rect) -> Outcome {
+        match self {
+            Self::Help(help) => help.point(mouse, room),
+            Self::Search(_) | Self::Palette(_) | Self::Ask(_) | Self::Note(_) => Outcome::Stay,
+            Self::Menu(menu) => menu.point(mouse, room),
+        }
     }
 
     /// Does what an action asks for on it, in the room that it is drawn in.

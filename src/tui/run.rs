@@ -65,7 +65,7 @@ pub fn run(setup: Setup) -> io::Result<Ending> {
     let mut input = Input::listen()?;
     let waker = input.waker()?;
     terminal::leave_on_panic();
-    let mut terminal = Terminal::enter()?;
+    let mut terminal = Terminal::enter(setup.model.settings.mouse)?;
     let mut model = setup.model;
     let (width, height) = terminal::size();
     model.resize(width, height);
@@ -178,7 +178,9 @@ impl Program {
             for each in happened {
                 look_for_others |= matches!(
                     each,
-                    Happened::Msg(Msg::Key(_) | Msg::KeyOfLayout { .. } | Msg::Focused)
+                    Happened::Msg(
+                        Msg::Key(_) | Msg::KeyOfLayout { .. } | Msg::Mouse(_) | Msg::Focused
+                    )
                 );
                 match each {
                     Happened::Msg(msg) => {

@@ -8,6 +8,7 @@ pub mod roadmap;
 mod topic;
 
 use jiff::civil;
+use ratatui::layout::{Position, Rect};
 
 use super::book;
 use super::keymap::{Context, ScreenAction, TopicAction};
@@ -317,6 +318,34 @@ impl Screens {
             Spot::Projects(spot) => self.projects.return_to(spot),
             Spot::Path(spot) => self.path.return_to(spot),
             Spot::Guide(spot) => self.guide.return_to(spot),
+        }
+    }
+
+    /// Takes a click in the room of the screen that is shown: selects what is there. Gives what the click
+    /// then asks for.
+    pub fn click(
+        &mut self,
+        subject: &Subject<'_>,
+        at: Position,
+        body: Rect,
+    ) -> Option<ScreenAction> {
+        match self.shown {
+            Screen::Roadmap => self.roadmap.click(subject, at, body),
+            Screen::Projects => self.projects.click(at),
+            Screen::Path => self.path.click(at),
+            Screen::Insights => None,
+            Screen::Guide => self.guide.click(at),
+        }
+    }
+
+    /// Turns the wheel in the room of the screen that is shown.
+    pub fn wheel(&mut self, subject: &Subject<'_>, at: Position, rows: isize, body: Rect) {
+        match self.shown {
+            Screen::Roadmap => self.roadmap.wheel(subject, at, rows, body),
+            Screen::Projects => self.projects.wheel(at, rows),
+            Screen::Path => self.path.wheel(at, rows),
+            Screen::Insights => self.insights.wheel(rows),
+            Screen::Guide => self.guide.wheel(at, rows),
         }
     }
 

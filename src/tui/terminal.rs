@@ -9,6 +9,7 @@ use std::thread;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::KeyboardEnhancementFlags;
+use crossterm::style::Print;
 use crossterm::{cursor, event, queue, terminal};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
@@ -25,6 +26,14 @@ static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 static ENTERED: AtomicBool = AtomicBool::new(false);
 /// Whether hyperlinks were written since.
 static LINKED: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse was asked for since.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Has the terminal report buttons and the wheel, with the cell as text however far out it is. Not the
+/// pointer's way: nothing comes while it only moves.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+/// Ends that.
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// How keys are reported where the terminal knows kitty's keyboard protocol. In a text field: what is
 /// typed is text, escape is told from the sequences that begin with it, and other keys come with
@@ -48,15 +57,17 @@ pub struct Terminal {
     links: Regions,
     /// Whether nothing was drawn since the terminal was taken over.
     is_fresh: bool,
+    /// Whether the mouse is asked for.
+    mouse: bool,
 }
 
 impl Terminal {
     /// Takes the terminal over: raw mode now, and with the first frame the alternate screen, a
-    /// hidden cursor, marked pastes and focus events.
+    /// hidden cursor, marked pastes, focus events and, where that is wanted, the mouse.
     ///
     /// # Errors
     /// Fails where the terminal's settings cannot be read or changed.
-    pub fn enter() -> io::Result<Self> {
+    pub fn enter(mouse: bool) -> io::Result<Self> {
         // Which colours are used is the theme's business; left to itself the library would take
         // `NO_COLOR` to mean that bold and reverse must go, too.
         crossterm::style::force_color_output(true);
@@ -69,6 +80,7 @@ impl Terminal {
             reported: KEYS,
             links: Regions::default(),
             is_fresh: true,
+            mouse,
         };
         this.retake()?;
         Ok(this)
@@ -164,14 +176,15 @@ impl Terminal {
                 event::PushKeyboardEnhancementFlags(self.keyboard),
             )?;
             self.reported = self.keyboard;
+            if self.mouse {
+                MOUSE.store(true, Ordering::Relaxed);
+                queue!(self.backend, Print(MOUSE_ON))?;
+            }
         } else if self.reported != self.keyboard {
             self.reported = self.keyboard;
             // Sets what was pushed.
             let flags = self.keyboard.bits();
-            queue!(
-                self.backend,
-                crossterm::style::Print(format_args!("\x1b[={flags};1u"))
-            )?;
+            queue!(self.backend, Print(format_args!("\x1b[={flags};1u")))?;
         }
         let is_whole = is_fresh || self.shown.area != area;
         if is_whole {
@@ -230,9 +243,12 @@ pub fn leave() {
         if LINKED.swap(false, Ordering::Relaxed) {
             restore.extend(links::END.as_bytes());
         }
+        let _ = queue!(restore, terminal::EndSynchronizedUpdate);
+        if MOUSE.swap(false, Ordering::Relaxed) {
+            let _ = queue!(restore, Print(MOUSE_OFF));
+        }
         let _ = queue!(
             restore,
-            terminal::EndSynchronizedUpdate,
             event::PopKeyboardEnhancementFlags,
             event::DisableFocusChange,
             event::DisableBracketedPaste,

@@ -1,5 +1,6 @@
 //! The one place where the model changes.
 
+mod mouse;
 mod note;
 
 use jiff::civil::Date;
@@ -34,6 +35,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
             model.tell(Role::Trouble, words::topic::not_opened(&url, &reason));
         }
         Msg::Ending => return note::keep_draft(model, now),
+        Msg::Mouse(mouse) => return mouse::point(model, mouse, now),
         Msg::Resized { width, height } => model.resize(width, height),
         Msg::Focused => {}
         Msg::Read {

@@ -3,10 +3,11 @@
 mod marked;
 mod pane;
 mod pen;
+pub mod tabs;
 
 pub use marked::marked;
 pub use pane::{page_lines, pane_title, rules};
-pub use pen::Pen;
+pub use pen::{Pen, status_cell};
 
 use std::borrow::Cow;
 
@@ -19,7 +20,6 @@ use super::key::Key;
 use super::keymap::{Action, Binding, Context, OverlayAction, ScreenAction};
 use super::layout::{Layout, from_column};
 use super::model::Model;
-use super::screen::Screen;
 use super::screen::insights::Part;
 use super::theme::Role;
 use super::{overlay, screen, words};
@@ -35,7 +35,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Regions {
     if let Some(layout) = model.layout() {
         header(&mut pen, model, layout.header);
         if let Some(row) = layout.tabs {
-            tabs(&mut pen, model, row);
+            tabs::draw(&mut pen, model, row);
         }
         screen::draw(&mut pen, &model.subject(), &model.screens, &layout);
         footer(&mut pen, model, &layout);
@@ -139,36 +139,6 @@ fn with_streak(model: &Model, row: Rect, fraction: String) -> String {
         both
     } else {
         fraction
-    }
-}
-
-/// The names of the screens with their numbers; where the row is too narrow for all, only that of
-/// the one that is shown. Behind the guide stands a mark where it has something to tell.
-fn tabs(pen: &mut Pen<'_>, model: &Model, row: Rect) {
-    let shown = model.screens.shown;
-    let mark = if model.is_advised() {
-        words::guide::MARK
-    } else {
-        ""
-    };
-    let long: usize = Screen::ALL.iter().map(|each| each.title().len() + 5).sum();
-    let is_wide = usize::from(row.width) >= long + mark.len();
-    let mut x = row.x + 1;
-    for (number, screen) in (1..).zip(Screen::ALL) {
-        x = pen.text(from_column(row, x), &format!("{number}"), Role::Key) + 1;
-        if is_wide || screen == shown {
-            let role = if screen == shown {
-                Role::Title
-            } else {
-                Role::Text
-            };
-            x = pen.text(from_column(row, x), screen.title(), role) + 2;
-        } else {
-            x += 1;
-        }
-        if screen == Screen::Guide {
-            pen.text(from_column(row, x - 1), mark, Role::Key);
-        }
     }
 }
 

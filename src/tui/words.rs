@@ -73,6 +73,14 @@ pub const NO: &str = "No";
 pub const HELP: &str = "Keys";
 /// Where the search of the help is typed.
 pub const HELP_SEARCH: &str = "Search: ";
+/// Heading over what the mouse does.
+pub const WITH_THE_MOUSE: &str = "With the mouse";
+/// What the mouse does.
+pub const MOUSE: &[&str] = &[
+    "A click selects, another goes in; on a status it ticks, on a screen's name shows it.",
+    "The wheel goes through the list or the text below the pointer.",
+    "To select text with the mouse, hold shift (on macOS option) while you drag.",
+];
 /// Shown where the help's search finds nothing.
 pub const HELP_NOTHING: &str = "No key does that. ctrl-u empties the search.";
 

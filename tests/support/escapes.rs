@@ -47,7 +47,7 @@ pub(crate) fn foreign(raw: &[u8]) -> Vec<Piece> {
             'u' => matches!(parameters.as_str(), ">13" | "=5;1" | "=13;1" | "<1"),
             'h' | 'l' => matches!(
                 parameters.as_str(),
-                "?25" | "?1004" | "?1049" | "?2004" | "?2026"
+                "?25" | "?1000" | "?1004" | "?1006" | "?1049" | "?2004" | "?2026"
             ),
             _ => false,
         },

@@ -4,12 +4,13 @@ use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use roadmap_tui::builtin;
 use roadmap_tui::progress::{Entry, History, Stamp, Status};
 use roadmap_tui::roadmap::{self, Roadmap};
 use roadmap_tui::tui::effect::Effect;
 use roadmap_tui::tui::key::Key;
+use roadmap_tui::tui::mouse::{Deed, Mouse};
 use roadmap_tui::tui::theme::{Depth, Glyphs, Look, Theme};
 use roadmap_tui::tui::{Model, Msg, update, view};
 use unicode_width::UnicodeWidthStr;
@@ -108,13 +109,60 @@ impl Session {
     /// Presses keys: characters as they are typed, others by their names: `jj<space><ctrl-r>`.
     pub(crate) fn keys(&mut self, sentence: &str) -> &mut Self {
         for key in parse(sentence) {
-            self.now = Stamp::new(
-                self.now.instant() + jiff::SignedDuration::from_mins(1),
-                jiff::tz::offset(1),
-            );
+            self.pass_a_minute();
             self.tell(Msg::Key(key));
         }
         self
+    }
+
+    /// Clicks on a cell, counted from 0.
+    pub(crate) fn click(&mut self, x: u16, y: u16) -> &mut Self {
+        self.mouse(x, y, Deed::Click)
+    }
+
+    /// Clicks on the first cell of a text, where it is shown first.
+    #[track_caller]
+    pub(crate) fn click_on(&mut self, text: &str) -> &mut Self {
+        let (x, y) = self.place_of(text);
+        self.click(x, y)
+    }
+
+    /// Turns the wheel over the first cell of a text by so many rows.
+    #[track_caller]
+    pub(crate) fn wheel_on(&mut self, text: &str, rows: isize) -> &mut Self {
+        let (x, y) = self.place_of(text);
+        self.wheel(x, y, rows)
+    }
+
+    /// Turns the wheel over a cell by so many rows.
+    pub(crate) fn wheel(&mut self, x: u16, y: u16, rows: isize) -> &mut Self {
+        self.mouse(x, y, Deed::Wheel(rows))
+    }
+
+    fn mouse(&mut self, x: u16, y: u16, deed: Deed) -> &mut Self {
+        self.pass_a_minute();
+        self.tell(Msg::Mouse(Mouse {
+            at: Position::new(x, y),
+            deed,
+        }))
+    }
+
+    /// Where a text is shown first, in columns and rows counted from 0.
+    #[track_caller]
+    pub(crate) fn place_of(&mut self, text: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let mut rows = (0..).zip(screen.lines());
+        let (row, before) = rows
+            .find_map(|(row, line)| Some((row, line.split_once(text)?.0)))
+            .unwrap_or_else(|| panic!("{text} is not shown:\n{screen}"));
+        (u16::try_from(before.width()).unwrap(), row)
+    }
+
+    fn pass_a_minute(&mut self) {
+        self.now = Stamp::new(
+            self.now.instant() + jiff::SignedDuration::from_mins(1),
+            jiff::tz::offset(1),
+        );
     }
 
     /// Gives the program a message, and the disk what it asks to save.

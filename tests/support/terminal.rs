@@ -126,6 +126,28 @@ impl Terminal {
         self.line.heard().text()
     }
 
+    /// Which reports of the mouse the terminal was asked for last, and in which form.
+    pub(crate) fn mouse(&self) -> (vt100::MouseProtocolMode, vt100::MouseProtocolEncoding) {
+        let heard = self.line.heard();
+        let screen = heard.parser.screen();
+        (
+            screen.mouse_protocol_mode(),
+            screen.mouse_protocol_encoding(),
+        )
+    }
+
+    /// Where a text is shown first, in columns and rows counted from 1 as the terminal counts them.
+    #[track_caller]
+    pub(crate) fn place_of(&self, text: &str) -> (usize, usize) {
+        let frame = self.text();
+        let mut rows = (1..).zip(frame.lines());
+        let (row, before) = rows
+            .find_map(|(row, line)| Some((row, line.split_once(text)?.0)))
+            .unwrap_or_else(|| panic!("{text} is not shown:\n{frame}"));
+        // Every character here is one cell wide.
+        (before.chars().count() + 1, row)
+    }
+
     /// All bytes that came from the program until now.
     pub(crate) fn raw(&self) -> Vec<u8> {
         self.line.heard().raw.clone()
@@ -324,6 +346,8 @@ impl Terminal {
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.hide_cursor(), "the cursor is shown");
         assert!(!screen.bracketed_paste(), "pastes are not marked");
+        let mouse = screen.mouse_protocol_mode();
+        assert_eq!(mouse, vt100::MouseProtocolMode::None, "the mouse is left");
         for (on, off) in [(&b"\x1b[?1004h"[..], &b"\x1b[?1004l"[..]), (BEGIN, END)] {
             let on = rfind(&heard.raw, on);
             let off = rfind(&heard.raw, off);

@@ -11,6 +11,7 @@ use crate::plain::clean;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Binding, Context, Keymap, OverlayAction};
 use crate::tui::layout::from_column;
+use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::view::Pen;
@@ -95,6 +96,7 @@ impl State {
                 push_binding(binding, width, &mut rows);
             }
         }
+        push_mouse(&wanted, width, &mut rows);
         rows
     }
 
@@ -120,6 +122,27 @@ impl State {
         self.top = 0;
     }
 
+    /// Takes what was done with the mouse: the wheel scrolls, a click beside it closes it unless
+    /// something is typed.
+    pub fn point(&mut self, mouse: Mouse, room: Rect) -> Outcome {
+        let place = self.place(room);
+        match mouse.deed {
+            Deed::Wheel(rows) => {
+                let fitting = usize::from(place.list.height);
+                let all = self.rows(place.list.width).len();
+                let top = first(self.top, all, fitting).saturating_add_signed(rows);
+                self.top = first(top, all, fitting);
+            }
+            Deed::Click => {
+                let is_beside = !place.frame.contains(mouse.at);
+                if is_beside && self.search.value().is_empty() {
+                    return Outcome::Close;
+                }
+            }
+        }
+        Outcome::Stay
+    }
+
     /// Does what an action asks for in a room of this size.
     pub fn act(&mut self, action: OverlayAction, room: Rect) -> Outcome {
         let place = self.place(room);
@@ -143,6 +166,20 @@ impl State {
         self.top = first(self.top, rows, fitting);
         Outcome::Stay
     }
+}
+
+/// Adds what the mouse does, as far as it has the words that are looked for.
+fn push_mouse(wanted: &str, width: u16, rows: &mut Vec<Row>) {
+    let found = |line: &&&str| {
+        let mut wanted = wanted.split_whitespace();
+        wanted.all(|word| line.to_lowercase().contains(word))
+    };
+    let mut lines = words::MOUSE.iter().filter(found).peekable();
+    if lines.peek().is_some() {
+        rows.push(Row::Heading(words::WITH_THE_MOUSE));
+    }
+    let width = usize::from(width.saturating_sub(3));
+    rows.extend(lines.flat_map(|line| wrap(line, width)).map(Row::Words));
 }
 
 /// Adds the row of a binding; where the list is narrow its words go below the keys.

@@ -7,8 +7,9 @@ use super::Outcome;
 use crate::progress::Change;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Action, OverlayAction};
-use crate::tui::layout::from_column;
+use crate::tui::layout::{from_column, row_at};
 use crate::tui::list::scroll;
+use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::view::Pen;
@@ -149,17 +150,39 @@ impl State {
             | OverlayAction::Discard
             | OverlayAction::Older
             | OverlayAction::Elsewhere => {}
-            OverlayAction::Move(by) => {
-                let last = self.items.len().saturating_sub(1);
-                self.selected = self
-                    .selected
-                    .saturating_add_signed(by.rows(height))
-                    .min(last);
+            OverlayAction::Move(by) => self.move_by(by.rows(height), room),
+        }
+        Outcome::Stay
+    }
+
+    /// Takes what was done with the mouse: a click chooses, or closes the menu where it is beside it.
+    pub fn point(&mut self, mouse: Mouse, room: Rect) -> Outcome {
+        let place = self.place(room);
+        match mouse.deed {
+            Deed::Wheel(rows) => self.move_by(rows, room),
+            Deed::Click if !place.frame.contains(mouse.at) => return Outcome::Close,
+            Deed::Click => {
+                let top = self.top(usize::from(place.list.height));
+                let row = row_at(place.list, mouse.at).map(|row| top + row);
+                if let Some(row) = row.filter(|row| *row < self.items.len()) {
+                    self.selected = row;
+                    return self.take();
+                }
             }
         }
-        let (at, rows) = (self.selected, self.items.len());
-        self.top = scroll(self.top, at, at, height, rows);
         Outcome::Stay
+    }
+
+    /// The first choice in view; the room may have changed since the selection moved.
+    fn top(&self, height: usize) -> usize {
+        let (at, rows) = (self.selected, self.items.len());
+        scroll(self.top, at, at, height, rows)
+    }
+
+    fn move_by(&mut self, rows: isize, room: Rect) {
+        let last = self.items.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(rows).min(last);
+        self.top = self.top(usize::from(self.place(room).list.height));
     }
 
     /// Where the parts stand in a room.
@@ -217,8 +240,7 @@ pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
     let place = state.place(room);
     let rows = state.items.len();
     let height = usize::from(place.list.height);
-    // The room may have changed since the selection moved.
-    let top = scroll(state.top, state.selected, state.selected, height, rows);
+    let top = state.top(height);
     let more = if top + height < rows {
         words::MORE_BELOW
     } else {

@@ -3,7 +3,7 @@
 mod text;
 
 use jiff::Span;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{Outcome, Subject};
 use crate::insight::Held;
@@ -146,6 +146,17 @@ impl State {
             | ScreenAction::Range
             | ScreenAction::Reset => Outcome::Stay,
         }
+    }
+
+    /// Selects what is below the pointer; on what was selected already a click asks to go in.
+    pub fn click(&mut self, at: Position) -> Option<ScreenAction> {
+        let click = self.book.click(at)?;
+        click.again.then_some(ScreenAction::In)
+    }
+
+    /// Turns the wheel over one of the sides.
+    pub fn wheel(&mut self, at: Position, rows: isize) {
+        self.book.wheel(at, rows);
     }
 
     /// Silences the mark of the selected mistake, or shows it again: what is silent for two weeks

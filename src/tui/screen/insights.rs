@@ -124,6 +124,11 @@ impl State {
         Outcome::Stay
     }
 
+    /// Turns the wheel.
+    pub fn wheel(&mut self, rows: isize) {
+        self.top = self.top.saturating_add_signed(rows).min(self.bottom());
+    }
+
     fn switch(&mut self, part: Part) {
         if !self.hidden.remove(&part) {
             self.hidden.insert(part);

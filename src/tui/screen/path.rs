@@ -4,13 +4,13 @@ mod text;
 
 use std::collections::BTreeSet;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{Outcome, Subject};
 use crate::insight::{Coverage, SectionRows, Tally};
 use crate::progress::{Change, Status};
 use crate::roadmap::{Roadmap, TopicKey};
-use crate::tui::book::{Book, BookRow, Side, Spot};
+use crate::tui::book::{Book, BookRow, Click, Side, Spot};
 use crate::tui::keymap::ScreenAction;
 use crate::tui::layout::{Layout, inner};
 use crate::tui::page::{Page, Stop};
@@ -177,6 +177,21 @@ impl State {
         }
         self.book.act(action);
         Outcome::Stay
+    }
+
+    /// Selects what is below the pointer; gives what the click then asks for: on the status of a topic,
+    /// to tick it; on what was selected already, to go in.
+    pub fn click(&mut self, at: Position) -> Option<ScreenAction> {
+        let Click { again, on_sign } = self.book.click(at)?;
+        if on_sign && matches!(self.book.stop(), Some(Stop::Topic(_))) {
+            return Some(ScreenAction::Toggle(Status::Done));
+        }
+        again.then_some(ScreenAction::In)
+    }
+
+    /// Turns the wheel over one of the sides.
+    pub fn wheel(&mut self, at: Position, rows: isize) {
+        self.book.wheel(at, rows);
     }
 
     /// To a topic on the roadmap; one that is not there shows its text here, or no more.

@@ -5,14 +5,14 @@ mod matrix;
 mod portfolio;
 mod project;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{Outcome, Subject, topic};
 use crate::insight::Portfolio;
 use crate::plain::clean;
 use crate::progress::{Change, Status};
 use crate::roadmap::TopicKey;
-use crate::tui::book::{Book, Side, Spot};
+use crate::tui::book::{Book, Click, Side, Spot};
 use crate::tui::keymap::ScreenAction;
 use crate::tui::layout::Layout;
 use crate::tui::overlay::ask::{About, Question};
@@ -160,6 +160,28 @@ impl State {
         };
         self.is_settled = false;
         outcome.unwrap_or(Outcome::Stay)
+    }
+
+    /// Selects what is below the pointer; gives what the click then asks for: on the status of a project
+    /// or a point, to tick it; on what was selected already, to go in.
+    pub fn click(&mut self, at: Position) -> Option<ScreenAction> {
+        let Click { again, on_sign } = self.book.click(at)?;
+        let has_status = match (self.book.side, self.book.stop()) {
+            (Side::List, _) | (Side::Text, Some(Stop::Point(_))) => true,
+            (Side::Text, Some(Stop::Topic(_) | Stop::Repository(_) | Stop::Note(_)) | None) => {
+                false
+            }
+        };
+        if on_sign && has_status {
+            return Some(ScreenAction::Toggle(Status::Done));
+        }
+        again.then_some(ScreenAction::In)
+    }
+
+    /// Turns the wheel over one of the sides.
+    pub fn wheel(&mut self, at: Position, rows: isize) {
+        self.book.wheel(at, rows);
+        self.is_settled = false;
     }
 
     /// Marks the selected point or, where none is selected, the project.

@@ -7,6 +7,7 @@ mod filter;
 mod folds;
 mod outline;
 mod panes;
+mod point;
 mod range;
 mod walk;
 

@@ -1,7 +1,7 @@
 //! Writes into a buffer, never outside it.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Margin, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use crate::progress::Status;
@@ -9,6 +9,12 @@ use crate::tui::hyperlink::Regions;
 use crate::tui::layout::from_column;
 use crate::tui::text::cut;
 use crate::tui::theme::{Look, Role};
+
+/// Where the status of a row of a list stands.
+#[must_use]
+pub const fn status_cell(row: Rect) -> Position {
+    Position::new(row.x.saturating_add(1), row.y)
+}
 
 /// How many cells of a title tell it from others.
 const LEAST_TITLE: usize = 3;
@@ -182,7 +188,8 @@ impl<'a> Pen<'a> {
             self.put(row.x, row.y, self.look.glyphs.marker, Role::Title);
         }
         let glyph = self.look.glyphs.status(status);
-        self.put(row.x + 1, row.y, glyph, Role::of(status));
+        let Position { x, y } = status_cell(row);
+        self.put(x, y, glyph, Role::of(status));
         let role = match status {
             Status::Skipped => Role::Skipped,
             Status::Todo | Status::Learning | Status::Done => Role::Text,

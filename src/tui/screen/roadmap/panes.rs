@@ -1,6 +1,6 @@
 //! Where the three panes of the roadmap screen stand: all of them, two or one, by the width.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 /// The panes, from left to right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -113,6 +113,16 @@ impl Panes {
             Pane::Topics => self.topics,
             Pane::Detail => self.detail,
         }
+    }
+
+    /// The pane at a place.
+    #[must_use]
+    pub fn at(&self, at: Position) -> Option<(Pane, Rect)> {
+        let panes = [Pane::Steps, Pane::Topics, Pane::Detail];
+        let mut shown = panes
+            .into_iter()
+            .filter_map(|pane| Some((pane, self.pane(pane)?)));
+        shown.find(|(_, area)| area.contains(at))
     }
 
     /// The panes that are shown, from left to right.
