@@ -1,20 +1,62 @@
 //! The set of all entries of one journal.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::{Entry, Stamp, Subject};
 
 /// Everything the learner did on one roadmap. Merging is [`Extend`]: the union of sets, which is
 /// commutative, associative and idempotent.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct History {
     entries: BTreeSet<Entry>,
+    /// What became of each entry; none where that is not known since the last one was added.
+    fates: OnceLock<Fates>,
 }
+
+/// What became of all entries.
+#[derive(Debug, Clone)]
+struct Fates {
+    /// In the order of the entries.
+    all: Vec<Fate>,
+    /// The times of what is taken back by any of them.
+    targets: HashSet<Stamp>,
+}
+
+/// What became of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It counts by what it says.
+    Counts,
+    /// A later one takes it back.
+    Undone,
+    /// It took back one that is here.
+    TookBack,
+}
+
+impl PartialEq for History {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl Eq for History {}
 
 impl History {
     /// Adds an entry; false if it was there.
     pub fn insert(&mut self, entry: Entry) -> bool {
-        self.entries.insert(entry)
+        let is_latest = self.entries.last().is_none_or(|last| *last < entry);
+        let at = entry.at;
+        let is_plain = is_latest && entry.undoes.is_none();
+        if !self.entries.insert(entry) {
+            return false;
+        }
+        // What comes last and takes nothing back changes nothing about the others.
+        match self.fates.get_mut() {
+            Some(fates) if is_plain && !fates.targets.contains(&at) => fates.all.push(Fate::Counts),
+            Some(_) | None => drop(self.fates.take()),
+        }
+        true
     }
 
     /// Whether an entry is there.
@@ -70,19 +112,58 @@ impl History {
     /// counts by what it says.
     #[must_use]
     pub fn live(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.fated()
+            .filter(|(_, fate)| **fate == Fate::Counts)
+            .map(|(entry, _)| entry)
+    }
+
+    /// The entries that change something and were not taken back, the earliest first.
+    pub(super) fn standing(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.fated()
+            .filter(|(entry, fate)| entry.undoes.is_none() && **fate != Fate::Undone)
+            .map(|(entry, _)| entry)
+    }
+
+    /// Of so many entries, counted from the latest, those that were not taken back, the latest first.
+    pub(super) fn left(&self, count: usize) -> impl Iterator<Item = &Entry> {
+        let latest = self.fated().rev().take(count);
+        latest
+            .filter(|(_, fate)| **fate != Fate::Undone)
+            .map(|(entry, _)| entry)
+    }
+
+    /// All entries with what became of each, the earliest first.
+    fn fated(&self) -> impl DoubleEndedIterator<Item = (&Entry, &Fate)> {
+        let fates = self.fates.get_or_init(|| self.judge());
+        self.entries.iter().zip(&fates.all)
+    }
+
+    /// What became of each entry.
+    fn judge(&self) -> Fates {
         let undone = self.undone();
-        let present: HashSet<(Subject<'_>, Stamp)> = self
-            .entries
-            .iter()
-            .map(|entry| (entry.subject(), entry.at))
-            .collect();
-        self.entries.iter().filter(move |entry| {
+        let times: HashSet<Stamp> = undone.iter().map(|(_, at)| *at).collect();
+        let targets: HashSet<Stamp> = self.iter().filter_map(|entry| entry.undoes).collect();
+        // To look a time up costs less than to look a subject up, and few are of any interest.
+        let is_target = |entry: &&Entry| targets.contains(&entry.at);
+        let present: HashSet<(Subject<'_>, Stamp)> = if targets.is_empty() {
+            HashSet::new()
+        } else {
+            let all = self.iter().filter(is_target);
+            all.map(|entry| (entry.subject(), entry.at)).collect()
+        };
+        let fate = |entry: &Entry| {
             let subject = entry.subject();
-            !undone.contains(&(subject, entry.at))
-                && entry
-                    .undoes
-                    .is_none_or(|target| !present.contains(&(subject, target)))
-        })
+            let has_target = |target| present.contains(&(subject, target));
+            if times.contains(&entry.at) && undone.contains(&(subject, entry.at)) {
+                Fate::Undone
+            } else if entry.undoes.is_some_and(has_target) {
+                Fate::TookBack
+            } else {
+                Fate::Counts
+            }
+        };
+        let all = self.iter().map(fate).collect();
+        Fates { all, targets }
     }
 
     /// Subject and time of every entry that a later one takes back.
@@ -90,18 +171,29 @@ impl History {
     /// What takes back an undo takes back every earlier undo of the same entry with it: two devices
     /// may have undone that entry, each without knowing of the other.
     pub(super) fn undone(&self) -> HashSet<(Subject<'_>, Stamp)> {
-        let mut undos = self.undos();
+        let takes_back = |entry: &&Entry| entry.takes_back().is_some();
+        // Many entries may be of one time; a look at the times spares one at each of them.
+        let times: HashSet<Stamp> = self
+            .iter()
+            .filter(takes_back)
+            .map(|entry| entry.at)
+            .collect();
+        let mut undos = None;
         let (mut undone, mut targets) = (HashSet::new(), HashSet::new());
         // From the latest on: whatever takes an entry back has been judged before that entry is.
         for entry in self.entries.iter().rev() {
-            let subject = entry.subject();
             let Some(target) = entry.takes_back() else {
                 continue;
             };
+            let subject = entry.subject();
             if undone.contains(&(subject, entry.at)) || !targets.insert((subject, target)) {
                 continue;
             }
             undone.insert((subject, target));
+            if !times.contains(&target) {
+                continue;
+            }
+            let undos = undos.get_or_insert_with(|| self.undos());
             for before in self.at(target, subject).filter_map(Entry::takes_back) {
                 // Taken out: all that is earlier is dealt with now, and what is later stays.
                 let all = undos.remove(&(subject, before)).unwrap_or_default();
@@ -127,7 +219,9 @@ impl History {
 
 impl Extend<Entry> for History {
     fn extend<I: IntoIterator<Item = Entry>>(&mut self, entries: I) {
-        self.entries.extend(entries);
+        for entry in entries {
+            self.insert(entry);
+        }
     }
 }
 
@@ -135,6 +229,7 @@ impl FromIterator<Entry> for History {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
         Self {
             entries: entries.into_iter().collect(),
+            ..Self::default()
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Nothing is remembered besides the entries themselves, so undo works across restarts and on what
 //! another window did. What was done at once has one time, and is taken back at once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Entry, History, Stamp, Subject};
 
@@ -14,18 +14,19 @@ impl History {
     /// A deed is what was done at one time: a single tick, or the ticks of a whole step.
     #[must_use]
     pub fn undo(&self, at: Stamp) -> Vec<Entry> {
-        let undone = self.undone();
-        let counts = |entry: &&Entry| {
-            entry.undoes.is_none() && !undone.contains(&(entry.subject(), entry.at))
-        };
-        let Some(last) = self.iter().rev().find(counts) else {
+        let Some(last) = self.standing().next_back() else {
             return Vec::new();
         };
-        let deed = self.done_at(last.at).filter(counts);
+        let deed = self
+            .standing()
+            .rev()
+            .take_while(|entry| entry.at == last.at);
         // Of two entries about one subject and of one time, both are taken back by one.
         let mut latest: BTreeMap<Subject<'_>, &Entry> = BTreeMap::new();
-        latest.extend(deed.map(|entry| (entry.subject(), entry)));
-        let before = self.before(last.at, &latest, counts);
+        for entry in deed {
+            latest.entry(entry.subject()).or_insert(entry);
+        }
+        let before = self.before(last.at, &latest);
         let now = at.later_than(self.latest());
         let undo = |(subject, entry): (&Subject<'_>, &&Entry)| Entry {
             at: now,
@@ -38,24 +39,31 @@ impl History {
         latest.iter().map(undo).collect()
     }
 
+    /// Whether anything is left that undo could take back.
+    #[must_use]
+    pub fn is_undoable(&self) -> bool {
+        // What is latest cannot have been taken back yet, and mostly that is so.
+        let mut latest = self.iter().rev();
+        latest.next().is_some_and(|entry| entry.undoes.is_none())
+            || self.standing().next_back().is_some()
+    }
+
     /// The entries that take back the latest undo, all of one time; none where nothing was undone, or
     /// where something new was done since.
     #[must_use]
     pub fn redo(&self, at: Stamp) -> Vec<Entry> {
-        let undone = self.undone();
         let is_undo = |entry: &&Entry| {
-            entry.undoes.is_some()
-                && !undone.contains(&(entry.subject(), entry.at))
-                && self
-                    .target(entry)
-                    .is_some_and(|target| target.undoes.is_none())
+            let target = self.target(entry);
+            target.is_some_and(|target| target.undoes.is_none())
         };
-        let mut since = self.iter().rev().take_while(|entry| entry.undoes.is_some());
-        let Some(last) = since.find(is_undo) else {
+        // What took something back and was not itself taken back since.
+        let since = self.iter().rev().take_while(|entry| entry.undoes.is_some());
+        let Some(last) = self.left(since.count()).find(is_undo) else {
             return Vec::new();
         };
         let now = at.later_than(self.latest());
-        let all = self.done_at(last.at).filter(is_undo);
+        let all = self.left(self.len()).skip_while(|entry| entry.at > last.at);
+        let all = all.take_while(|entry| entry.at == last.at).filter(is_undo);
         let redo = all.filter_map(|entry| {
             Some(Entry {
                 at: now,
@@ -63,32 +71,26 @@ impl History {
                 undoes: Some(entry.at),
             })
         });
-        redo.collect()
+        let mut redo: Vec<Entry> = redo.collect();
+        redo.reverse();
+        redo
     }
 
-    /// The entries of a time, in order.
-    fn done_at(&self, at: Stamp) -> impl Iterator<Item = &Entry> {
-        let latest = self.iter().rev().skip_while(move |entry| entry.at > at);
-        let mut all: Vec<&Entry> = latest.take_while(|entry| entry.at == at).collect();
-        all.reverse();
-        all.into_iter()
-    }
-
-    /// Of each of some subjects, the latest entry before a time that counts.
+    /// Of each of some subjects, the latest entry before a time that stands.
     fn before<'a>(
         &'a self,
         at: Stamp,
         subjects: &BTreeMap<Subject<'a>, &Entry>,
-        counts: impl Fn(&&Entry) -> bool,
     ) -> HashMap<Subject<'a>, &'a Entry> {
+        let wanted: HashSet<Subject<'a>> = subjects.keys().copied().collect();
         let mut before = HashMap::new();
-        let earlier = self.iter().rev().skip_while(|entry| entry.at >= at);
+        let earlier = self.standing().rev().skip_while(|entry| entry.at >= at);
         for entry in earlier {
             if before.len() == subjects.len() {
                 break;
             }
             let subject = entry.subject();
-            if subjects.contains_key(&subject) && counts(&entry) {
+            if wanted.contains(&subject) {
                 before.entry(subject).or_insert(entry);
             }
         }
@@ -428,6 +430,17 @@ mod tests {
         #[test]
         fn what_is_undone_is_found_as_it_is_defined(history in tangle()) {
             prop_assert_eq!(history.undone(), undone_by_definition(&history));
+        }
+
+        #[test]
+        fn what_is_known_of_entries_stays_right_as_others_come(entries in tangle()) {
+            let mut history = History::default();
+            for entry in entries {
+                history.insert(entry);
+                let anew: History = history.iter().cloned().collect();
+                prop_assert!(history.live().eq(anew.live()));
+                prop_assert_eq!(history.is_undoable(), !anew.undo(now()).is_empty());
+            }
         }
 
         #[test]

@@ -120,7 +120,7 @@ impl Model {
     pub fn new(roadmap: Arc<Roadmap>, history: History, look: Look, today: civil::Date) -> Self {
         let progress = Progress::of(&roadmap, &history);
         Self {
-            undoable: is_undoable(&history),
+            undoable: history.is_undoable(),
             completion: Completion::of(&roadmap, &progress),
             activity: Activity::default(),
             screens: Screens::new(&roadmap),
@@ -303,7 +303,7 @@ impl Model {
         let is_stale = std::mem::take(&mut self.stale);
         if is_stale {
             self.completion = Completion::of(&self.roadmap, &self.progress);
-            self.undoable = is_undoable(&self.history);
+            self.undoable = self.history.is_undoable();
             self.next = next(&self.roadmap, &self.progress, &self.completion);
         }
         // A streak, a silence and what one says of days may end with the day.
@@ -350,10 +350,4 @@ impl Model {
             .last_topic()
             .map(|key| self.roadmap[key].id.as_str())
     }
-}
-
-/// Whether any entry is left that undo could take back.
-fn is_undoable(history: &History) -> bool {
-    let latest = history.latest();
-    latest.is_some_and(|at| !history.undo(at).is_empty())
 }
