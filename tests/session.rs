@@ -11,6 +11,7 @@ mod help;
 mod hostile;
 mod insights;
 mod links;
+mod motion;
 mod mouse;
 mod next;
 mod notes;

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 
 use super::keymap::{Move, ScreenAction};
 use super::layout::{Layout, from_column, inner};
-use super::list::scroll;
+use super::list::{Scrolling, scroll};
 use super::page::{PageLine, Stop};
 use super::theme::Role;
 use super::view::{Pen, page_lines, pane_title, rules};
@@ -274,6 +274,7 @@ impl<K: Clone + PartialEq> Book<K> {
         &mut self,
         rows: Vec<BookRow<K>>,
         body: Rect,
+        scrolling: Scrolling,
         text: impl FnOnce(&K, u16) -> Vec<PageLine>,
     ) {
         self.rows = rows;
@@ -299,7 +300,7 @@ impl<K: Clone + PartialEq> Book<K> {
             .rev()
             .take_while(|row| row.key.is_none())
             .count();
-        self.list_top = scroll(
+        self.list_top = scrolling.scroll(
             self.list_top,
             selected,
             selected - headings,

@@ -12,6 +12,7 @@ use jiff::civil;
 use super::found::Found;
 use super::keymap::{Action, Context, Keymap, ScreenAction};
 use super::layout::Layout;
+use super::list::Scrolling;
 use super::overlay::Overlay;
 use super::screen::roadmap::Pane;
 use super::screen::{Outcome, Screen, Screens, Subject};
@@ -246,6 +247,11 @@ impl Model {
             activity: &self.activity,
             advice: &self.advice,
             look: &self.look,
+            scrolling: if self.settings.reduced_motion {
+                Scrolling::Turning
+            } else {
+                Scrolling::Sliding
+            },
             today: self.today,
         }
     }

@@ -13,6 +13,7 @@ use ratatui::layout::{Position, Rect};
 use super::book;
 use super::keymap::{Context, ScreenAction, TopicAction};
 use super::layout::Layout;
+use super::list::Scrolling;
 use super::overlay::ask::Question;
 use super::overlay::{menu, note};
 use super::theme::Look;
@@ -39,6 +40,8 @@ pub struct Subject<'a> {
     pub advice: &'a [Held],
     /// How things are drawn.
     pub look: &'a Look,
+    /// How lists follow their selection.
+    pub scrolling: Scrolling,
     /// The learner's day.
     pub today: civil::Date,
 }

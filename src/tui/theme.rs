@@ -139,7 +139,7 @@ impl Theme {
 }
 
 /// The style of a role on the terminal's own foreground and background.
-const fn own_style(role: Role, has_colour: bool) -> Style {
+fn own_style(role: Role, has_colour: bool) -> Style {
     let (color, modifier) = match role {
         Role::Text | Role::Notice => (None, Modifier::empty()),
         Role::Faint | Role::Rule | Role::Skipped => (None, Modifier::DIM),
@@ -152,6 +152,12 @@ const fn own_style(role: Role, has_colour: bool) -> Style {
         Role::Cursor => (None, Modifier::REVERSED),
     };
     let style = Style::new().add_modifier(modifier);
+    // Faint in reverse is a patch of another background.
+    let style = if role == Role::Cursor {
+        style.remove_modifier(Modifier::DIM)
+    } else {
+        style
+    };
     match color {
         Some(color) if has_colour => style.fg(color),
         Some(_) | None => style,
@@ -437,6 +443,19 @@ mod tests {
                 assert_ne!(text, selected, "{theme:?} {depth:?}");
                 assert_ne!(cursor, selected, "{theme:?} {depth:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_faint_is_not_so_under_the_cursor() {
+        for theme in Theme::ALL {
+            let look = Look {
+                theme,
+                depth: Depth::True,
+                glyphs: Glyphs::UNICODE,
+            };
+            let both = look.style(Role::Faint).patch(look.style(Role::Cursor));
+            assert!(!both.add_modifier.contains(Modifier::DIM), "{theme:?}");
         }
     }
 

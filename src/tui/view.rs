@@ -166,7 +166,8 @@ fn footer(pen: &mut Pen<'_>, model: &Model, layout: &Layout) {
 /// Says at the right end of a row that a change is on its way to the disk; gives what is left of
 /// the row.
 fn saving(pen: &mut Pen<'_>, model: &Model, row: Rect) -> Rect {
-    if !model.saving.is_under_way() {
+    // A word that comes and goes with every tick flashes.
+    if !model.saving.is_under_way() || model.settings.reduced_motion {
         return row;
     }
     let words = format!(" {} ", words::SAVING);

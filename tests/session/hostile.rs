@@ -86,6 +86,32 @@ steps:
         summary: {text}
         groups:
           - {{id: inner, title: {text}, pick: 1, topics: [{{id: deep, title: {text}}}, {{id: other, title: {text}}}]}}
+portfolio:
+  summary: {text}
+  aim: [1, 1]
+  demonstrates: [{{title: {text}, summary: {text}}}]
+  include: [{{id: point, title: {text}}}]
+courses:
+  - id: course
+    title: {text}
+    summary: {text}
+    topics: [{{id: lesson, title: {text}}}]
+paths:
+  - id: path
+    title: {text}
+    short: {text}
+    summary: {text}
+    stages:
+      - {{id: stage, title: {text}, covers: [one]}}
+mistakes:
+  - id: mistake
+    title: {text}
+    advice: {text}
+    when: {{learning-more-than: 1}}
+questions:
+  - question: {text}
+    answer: {text}
+bottom-line: {text}
 "#,
         path = "a".repeat(1_000)
     )
@@ -176,6 +202,58 @@ fn hostile_texts_stay_in_their_columns() {
     for (name, text) in texts() {
         let mut session = Session::with_roadmap(&roadmap_of(&text));
         look_around(&mut session, name);
+    }
+}
+
+/// The ways to everything else that draws a text of the roadmap.
+const EVERYWHERE: [&str; 22] = [
+    "2",
+    "2j",
+    "2j<enter>",
+    "2j<enter>G",
+    "2jr",
+    "2je",
+    "3",
+    "3<enter>",
+    "3j",
+    "3G",
+    "3G<enter>",
+    "4",
+    "5",
+    "5<enter>",
+    "5G",
+    "5G<enter>",
+    "l?",
+    "3?",
+    "le",
+    "l<space>2 3",
+    "lijili5",
+    "lijili5<enter>",
+];
+
+#[test]
+fn hostile_texts_stay_in_their_columns_on_every_screen_and_in_every_box() {
+    for (at, (name, text)) in texts().into_iter().enumerate() {
+        let is_ascii = at % 2 == 1;
+        let mut session = Session::with_roadmap(&roadmap_of(&text));
+        if is_ascii {
+            session.ascii();
+        }
+        for keys in EVERYWHERE {
+            session.size(120, 40).keys(keys);
+            for (width, height) in [(121, 40), (80, 24), (61, 9), (20, 5)] {
+                session.size(width, height);
+                let buffer = session.buffer();
+                let place = format!("{name}: {keys} at {width}x{height}");
+                assert_cells_are_sound(&buffer, &place);
+                let mut cells = buffer.content.iter();
+                assert!(
+                    !is_ascii || cells.all(|cell| cell.symbol().is_ascii()),
+                    "{place}"
+                );
+            }
+            session.keys("<esc><esc><esc>");
+        }
     }
 }
 

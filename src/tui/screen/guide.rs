@@ -231,9 +231,12 @@ impl State {
     /// Brings offsets and text in line with everything else.
     pub fn settle(&mut self, subject: &Subject<'_>, body: Rect) {
         self.book.fade(silent(subject));
-        self.book.settle(self.found(subject), body, |leaf, width| {
-            text::lines(subject, *leaf, width)
-        });
+        self.book.settle(
+            self.found(subject),
+            body,
+            subject.scrolling,
+            |leaf, width| text::lines(subject, *leaf, width),
+        );
     }
 }
 

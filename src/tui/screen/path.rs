@@ -236,9 +236,10 @@ impl State {
             rows(subject, &self.counts)
         };
         let (counts, opened) = (&self.counts, &self.opened);
-        self.book.settle(rows, body, |place, width| {
-            text::lines(subject, counts, opened, *place, width)
-        });
+        self.book
+            .settle(rows, body, subject.scrolling, |place, width| {
+                text::lines(subject, counts, opened, *place, width)
+            });
     }
 }
 

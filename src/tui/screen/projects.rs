@@ -247,10 +247,11 @@ impl State {
             self.note = list::note(subject.roadmap, &self.portfolio);
         }
         let rows = list::rows(subject, &self.portfolio);
-        self.book.settle(rows, body, |row, width| match row {
-            Row::Portfolio => portfolio::lines(subject, &self.portfolio, width),
-            Row::Project(key) => project::lines(subject, *key, width),
-        });
+        self.book
+            .settle(rows, body, subject.scrolling, |row, width| match row {
+                Row::Portfolio => portfolio::lines(subject, &self.portfolio, width),
+                Row::Project(key) => project::lines(subject, *key, width),
+            });
         self.is_settled = true;
     }
 }

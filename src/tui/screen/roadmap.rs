@@ -23,7 +23,6 @@ use super::{Outcome, Subject};
 use crate::roadmap::{Roadmap, TopicKey};
 use crate::tui::keymap::{Context, Move, ScreenAction};
 use crate::tui::layout::{Layout, inner};
-use crate::tui::list::scroll;
 use crate::tui::page::PageLine;
 use crate::tui::words;
 
@@ -242,7 +241,7 @@ impl State {
             pane.map_or(0, |pane| usize::from(inner(pane).height))
         };
         let panes = Panes::of(layout.body, self.pane);
-        self.steps_top = scroll(
+        self.steps_top = subject.scrolling.scroll(
             self.steps_top,
             self.step,
             self.step,
@@ -252,7 +251,7 @@ impl State {
         self.refresh(subject);
         let (rows, selected) = (self.rows(), self.row());
         let lead = outline::first_heading(rows, selected);
-        self.topics_top = scroll(
+        self.topics_top = subject.scrolling.scroll(
             self.topics_top,
             selected,
             lead,
