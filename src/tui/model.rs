@@ -247,6 +247,7 @@ impl Model {
             activity: &self.activity,
             advice: &self.advice,
             look: &self.look,
+            keymap: &self.keymap,
             scrolling: if self.settings.reduced_motion {
                 Scrolling::Turning
             } else {

@@ -11,7 +11,7 @@ use jiff::civil;
 use ratatui::layout::{Position, Rect};
 
 use super::book;
-use super::keymap::{Context, ScreenAction, TopicAction};
+use super::keymap::{Context, Keymap, ScreenAction, TopicAction};
 use super::layout::Layout;
 use super::list::Scrolling;
 use super::overlay::ask::Question;
@@ -40,10 +40,20 @@ pub struct Subject<'a> {
     pub advice: &'a [Held],
     /// How things are drawn.
     pub look: &'a Look,
+    /// The keys, for sentences that name them.
+    pub keymap: &'a Keymap,
     /// How lists follow their selection.
     pub scrolling: Scrolling,
     /// The learner's day.
     pub today: civil::Date,
+}
+
+impl Subject<'_> {
+    /// A sentence with keys in the places of their actions.
+    #[must_use]
+    pub fn said(&self, sentence: &str) -> String {
+        words::with_keys(sentence, self.keymap)
+    }
 }
 
 /// What an action on a screen comes to. Only the root applies changes.

@@ -82,7 +82,7 @@ pub const MOUSE: &[&str] = &[
     "To select text with the mouse, hold shift (on macOS option) while you drag.",
 ];
 /// Shown where the help's search finds nothing.
-pub const HELP_NOTHING: &str = "No key does that. ctrl-u empties the search.";
+pub const HELP_NOTHING: &str = "No key does that. \u{e}clear-text\u{f} empties the search.";
 
 /// What the demo says first.
 pub const DEMO: &str =

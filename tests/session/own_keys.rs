@@ -68,3 +68,16 @@ fn notices_name_the_keys_that_count() {
     session.keys("hh");
     assert_eq!(session.notice(), "This is as far out as it goes: Q quits.");
 }
+
+#[test]
+fn texts_and_rows_name_the_keys_that_count() {
+    let mut session =
+        session("follow: F, streak: S, forecast: ctrl-f, in: i, learning: L, silence-for-good: []");
+    session.keys("3");
+    assert_eq!(session.rows_with("F follows this path").len(), 1);
+    session.keys("4S<ctrl-f>");
+    assert_eq!(session.rows_with("The streak is hidden: S shows").len(), 1);
+    assert_eq!(session.rows_with("The forecast is hidden: ctrl-f").len(), 1);
+    session.keys("1il");
+    assert_eq!(session.rows_with("enter").len(), 0);
+}

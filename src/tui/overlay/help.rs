@@ -250,7 +250,8 @@ pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
     let x = pen.text(place.search, words::HELP_SEARCH, Role::Faint);
     search(pen, &state.search, from_column(place.search, x));
     if rows.is_empty() {
-        let words = pen.cut(words::HELP_NOTHING, place.list.width);
+        let words = words::with_keys(words::HELP_NOTHING, &state.keymap);
+        let words = pen.cut(&words, place.list.width);
         pen.text(place.list, &words, Role::Text);
     }
     for (line, row) in place.list.rows().zip(rows.iter().skip(first)) {

@@ -49,9 +49,9 @@ pub fn alternatives(roadmap: &Roadmap, section: &Section) -> String {
 #[must_use]
 pub fn fold(others: usize, is_open: bool) -> String {
     match (others, is_open) {
-        (1, false) => "1 other: enter shows it".to_owned(),
-        (others, false) => format!("{others} others: enter shows them"),
-        (others, true) => format!("enter folds {others} away"),
+        (1, false) => "1 other: \u{e}in\u{f} shows it".to_owned(),
+        (others, false) => format!("{others} others: \u{e}in\u{f} shows them"),
+        (others, true) => format!("\u{e}in\u{f} folds {others} away"),
     }
 }
 

@@ -65,8 +65,7 @@ pub const SEARCH: &str = "Show what has these words";
 /// The row where a search finds nothing.
 pub const NOTHING_FOUND: &str = "Nothing has these words";
 /// What is said there.
-pub const NOTHING_FOUND_TEXT: &str =
-    "Neither a title nor a text of the guide has all of these words. esc shows everything again.";
+pub const NOTHING_FOUND_TEXT: &str = "Neither a title nor a text of the guide has all of these words. \u{e}out\u{f} shows everything again.";
 
 /// Says at the list what was looked for.
 #[must_use]

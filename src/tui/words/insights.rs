@@ -15,7 +15,7 @@ pub const STREAK_RULE: &str = "Days with activity in a row. In each week, Monday
 /// Said while there is no streak at all.
 pub const NO_STREAK_YET: &str = "None yet: it begins with the first topic that you mark.";
 /// Said where the streak would stand.
-pub const STREAK_HIDDEN: &str = "The streak is hidden: s shows it.";
+pub const STREAK_HIDDEN: &str = "The streak is hidden: \u{e}streak\u{f} shows it.";
 /// Heading over the calendar.
 pub const DAYS: &str = "Days with activity";
 /// Said where the calendar would stand.
@@ -37,7 +37,7 @@ pub const BURN_UP: &str = "Done over time";
 /// Heading over the forecast.
 pub const FORECAST: &str = "Forecast";
 /// Said where the forecast would stand.
-pub const FORECAST_HIDDEN: &str = "The forecast is hidden: f shows it.";
+pub const FORECAST_HIDDEN: &str = "The forecast is hidden: \u{e}forecast\u{f} shows it.";
 /// Said where a roadmap has nothing to count.
 pub const NOTHING_TO_COUNT: &str = "There is nothing to count in this roadmap: all its topics are skipped or extra. A roadmap file \
      adds what counts as topics of a step without `extra: true`.";

@@ -48,8 +48,11 @@ mod tests {
             include_str!("../words.rs"),
             include_str!("choice.rs"),
             include_str!("deed.rs"),
+            include_str!("guide.rs"),
+            include_str!("insights.rs"),
             include_str!("path.rs"),
             include_str!("projects.rs"),
+            include_str!("topic.rs"),
         ] {
             for part in file.split("\\u{e}").skip(1) {
                 let name = part.split_once("\\u{f}").map_or(part, |(name, _)| name);

@@ -5,7 +5,7 @@ use crate::roadmap::{Path, Section, Stage};
 
 /// Why nothing is done in the list.
 pub const SELECT_IN_THE_TEXT: &str =
-    "That belongs to a topic: go in with enter and select one in the text.";
+    "That belongs to a topic: go in with \u{e}in\u{f} and select one in the text.";
 /// Heading over the courses.
 pub const COURSES: &str = "Courses";
 /// Beside the path that is followed.
@@ -13,9 +13,11 @@ pub const FOLLOWED: &str = "followed";
 /// What is followed when none is.
 pub const NO_PATH: &str = "no path";
 /// What the text of a path says while it is followed.
-pub const YOU_FOLLOW: &str = "You follow this path: what is next goes by its order. f ends that.";
+pub const YOU_FOLLOW: &str =
+    "You follow this path: what is next goes by its order. \u{e}follow\u{f} ends that.";
 /// What the text of a path says while it is not followed.
-pub const TO_FOLLOW: &str = "f follows this path: what is next then goes by its order.";
+pub const TO_FOLLOW: &str =
+    "\u{e}follow\u{f} follows this path: what is next then goes by its order.";
 /// Heading over the stages of a path.
 pub const STAGES: &str = "Stages, and the steps they draw on";
 /// Heading over the steps that no stage draws on.

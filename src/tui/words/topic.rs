@@ -1,7 +1,8 @@
 //! What is said of the selected topic's note and links.
 
 /// Why nothing is done on the steps.
-pub const STEP_IS_NONE: &str = "That belongs to a single topic: press enter to go to the topics.";
+pub const STEP_IS_NONE: &str =
+    "That belongs to a single topic: press \u{e}in\u{f} to go to the topics.";
 /// Why nothing is done where no topic is selected.
 pub const NONE_SELECTED: &str = "That belongs to a topic: select one first.";
 /// Why nothing is done on a screen without topics.

@@ -22,7 +22,7 @@ pub(super) fn lines(subject: &Subject<'_>, leaf: Leaf, width: u16) -> Vec<PageLi
             }
         }
         Leaf::NoMistakes => page.text(Role::Text, guide::ADD_MISTAKES),
-        Leaf::NothingFound => page.text(Role::Text, guide::NOTHING_FOUND_TEXT),
+        Leaf::NothingFound => page.text(Role::Text, &subject.said(guide::NOTHING_FOUND_TEXT)),
         Leaf::Portfolio => {
             if let Some(portfolio) = &roadmap.portfolio {
                 write_portfolio(&mut page, subject, portfolio);

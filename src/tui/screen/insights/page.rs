@@ -151,7 +151,7 @@ impl Writer<'_> {
     fn streak(&self, page: &mut Page<'_>) {
         if self.hidden.contains(&Part::Streak) {
             page.gap();
-            page.text(Role::Faint, words::STREAK_HIDDEN);
+            page.text(Role::Faint, &self.subject.said(words::STREAK_HIDDEN));
             return;
         }
         page.heading(words::STREAK);
@@ -200,7 +200,7 @@ impl Writer<'_> {
     fn forecast(&self, page: &mut Page<'_>) {
         if self.hidden.contains(&Part::Forecast) {
             page.gap();
-            page.text(Role::Faint, words::FORECAST_HIDDEN);
+            page.text(Role::Faint, &self.subject.said(words::FORECAST_HIDDEN));
             return;
         }
         page.heading(words::FORECAST);

@@ -80,11 +80,12 @@ impl<'a> Writer<'a> {
         }
         self.page.paragraph(&path.summary);
         let is_followed = followed.is_some_and(|followed| followed.id == path.id);
-        self.page.paragraph(if is_followed {
+        let words = if is_followed {
             words::path::YOU_FOLLOW
         } else {
             words::path::TO_FOLLOW
-        });
+        };
+        self.page.paragraph(&self.subject.said(words));
         self.page.heading(words::path::STAGES);
         for (number, stage) in path.stages.iter().enumerate() {
             let tally = self.counts.of(Place::Stage(at, number));

@@ -128,7 +128,10 @@ impl Drawing<'_> {
             } => {
                 let selected = self.state.fold == Some(*section);
                 // In line with the titles of the topics above.
-                let words = format!("  {}", words::choice::fold(*others, *open));
+                let words = format!(
+                    "  {}",
+                    self.subject.said(&words::choice::fold(*others, *open))
+                );
                 let selection = self.selection(Pane::Topics, selected);
                 pen.plain_row(indented, selection, &words, "");
             }
