@@ -5,12 +5,14 @@
 
 mod check;
 mod decode;
+mod edit;
 mod id;
 mod key;
 mod model;
 mod rule;
 
 pub use decode::{link_problem, load};
+pub use edit::Edit;
 pub use id::parse_id;
 pub use key::{Target, TopicKey, TopicRange};
 pub use model::{

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf, absolute};
 
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 
 use super::other::is_copy;
 use super::{JournalError, folder};
@@ -129,6 +129,16 @@ impl Places {
         Ok(names.iter().map(|name| folder.join(name)).collect())
     }
 
+    /// The directory of the learner's own roadmaps: the one that they set, where `~` is their home
+    /// and a relative one stands in the data directory, else `roadmaps` there.
+    #[must_use]
+    pub fn roadmaps(&self, set: Option<&Path>) -> PathBuf {
+        let set = set.unwrap_or(Path::new("roadmaps"));
+        let at_home = set.strip_prefix("~").ok();
+        let home = at_home.and_then(|rest| Some(BaseDirs::new()?.home_dir().join(rest)));
+        self.data.join(home.as_deref().unwrap_or(set))
+    }
+
     /// The file that remembers where the learner was.
     #[must_use]
     pub fn session(&self) -> PathBuf {
@@ -155,6 +165,18 @@ mod tests {
             Path::new("/x/y/progress/backend.yaml")
         );
         assert_eq!(places.session(), Path::new("/x/y/session.yaml"));
+    }
+
+    #[test]
+    fn roadmaps_are_where_the_learner_says() {
+        let places = Places::find(Some(Path::new("/x/y"))).unwrap();
+        let at = |set: Option<&str>| places.roadmaps(set.map(Path::new));
+        assert_eq!(at(None), Path::new("/x/y/roadmaps"));
+        assert_eq!(at(Some("/z")), Path::new("/z"));
+        assert_eq!(at(Some("mine")), Path::new("/x/y/mine"));
+        let home = BaseDirs::new().unwrap().home_dir().to_owned();
+        assert_eq!(at(Some("~/maps")), home.join("maps"));
+        assert_eq!(at(Some("~maps")), Path::new("/x/y/~maps"));
     }
 
     #[test]

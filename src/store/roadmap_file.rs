@@ -1,9 +1,10 @@
 //! Reading a roadmap file that the learner names.
 
+use std::ffi::OsStr;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::regular;
+use super::{folder, regular};
 use crate::plain::clean;
 
 /// How much of a file is read, in bytes: more than any roadmap may have, so that one that is too
@@ -16,6 +17,25 @@ const MOST: u64 = 16 << 20;
 pub struct RoadmapFileError {
     path: PathBuf,
     reason: String,
+}
+
+/// How many files of a directory are taken for roadmaps.
+const MOST_FILES: usize = 200;
+
+/// The roadmap files of a directory, in the order of their names; none where there is no such
+/// directory.
+#[must_use]
+pub fn roadmap_files(folder: &Path) -> Vec<PathBuf> {
+    let is_roadmap = |path: &Path| {
+        let extension = path.extension().and_then(OsStr::to_str);
+        matches!(extension, Some("yaml" | "yml"))
+    };
+    let names = folder::names(folder).unwrap_or_default();
+    let files = names.iter().map(|name| folder.join(name));
+    let mut files: Vec<PathBuf> = files.filter(|path| is_roadmap(path)).collect();
+    files.sort();
+    files.truncate(MOST_FILES);
+    files
 }
 
 /// Reads a roadmap file; at most 16 MiB of it.

@@ -16,7 +16,9 @@ const FORMAT: u32 = 1;
 const CAP: u64 = 1 << 20;
 /// How many brackets it may open: the YAML reader's time grows with the square of the depth.
 const BRACKETS: usize = 1000;
-/// How many roadmaps are remembered.
+/// How many roadmap files are remembered.
+const RECENT: usize = 10;
+/// How many places in roadmaps are remembered.
 const PLACES: usize = 100;
 
 /// Where the learner was in one roadmap.
@@ -40,6 +42,10 @@ pub struct Session {
     pub hidden: Vec<String>,
     /// The name of the theme that was picked; none where it is the configured one.
     pub theme: Option<String>,
+    /// Whether the learner has seen how to begin.
+    pub welcomed: bool,
+    /// The roadmap files that were opened, the latest first.
+    pub recent: Vec<PathBuf>,
     places: Vec<Visit>,
 }
 
@@ -56,11 +62,15 @@ struct Visit {
 struct Document {
     format: u32,
     roadmap: Option<PathBuf>,
-    // Left out where nothing is hidden, so that such a file is as it always was.
+    // What says nothing is left out, so that such a file is as it always was.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     hidden: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     theme: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    welcomed: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    recent: Vec<PathBuf>,
     #[serde(default)]
     places: Vec<Visit>,
 }
@@ -85,9 +95,12 @@ impl Session {
                     roadmap: document.roadmap,
                     hidden: document.hidden,
                     theme: document.theme,
+                    welcomed: document.welcomed,
+                    recent: document.recent,
                     places: document.places,
                 };
                 session.places.truncate(PLACES);
+                session.recent.truncate(RECENT);
                 session
             })
     }
@@ -97,6 +110,16 @@ impl Session {
     pub fn place(&self, roadmap_id: &str) -> Option<&Place> {
         let visit = self.places.iter().find(|visit| visit.roadmap == roadmap_id);
         visit.map(|visit| &visit.place)
+    }
+
+    /// Remembers that a roadmap is open: a file, or the built-in one. Ten files are remembered.
+    pub fn open(&mut self, file: Option<PathBuf>) {
+        if let Some(file) = &file {
+            self.recent.retain(|recent| recent != file);
+            self.recent.insert(0, file.clone());
+            self.recent.truncate(RECENT);
+        }
+        self.roadmap = file;
     }
 
     /// Remembers a place. A hundred roadmaps are remembered, then the one that was not visited
@@ -119,6 +142,8 @@ impl Session {
             roadmap: self.roadmap.clone(),
             hidden: self.hidden.clone(),
             theme: self.theme.clone(),
+            welcomed: self.welcomed,
+            recent: self.recent.clone(),
             places: self.places.clone(),
         };
         let yaml = serde_yaml::to_string(&document).map_err(io::Error::other)?;
@@ -140,6 +165,11 @@ impl Session {
         let beside = path.with_extension(format!("{}.new", process::id()));
         whole::write(&path, &beside, create, yaml.as_bytes(), Lasting::Sometime)
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 fn text(path: &Path) -> Option<String> {
@@ -218,6 +248,40 @@ mod tests {
         fs::write(&path, text).unwrap();
         assert_eq!(Session::load(&path).hidden, [""; 0]);
         assert!(Session::load(&path).place("backend").is_some());
+    }
+
+    #[test]
+    fn a_file_of_the_version_before_is_read() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("session.yaml");
+        let text = "format: 1\nroadmap: /x/a.yaml\nplaces:\n- roadmap: a\n  place:\n    \
+            screen: roadmap\n    topic: b.c\n    pane: topics\n";
+        fs::write(&path, text).unwrap();
+        let session = Session::read(&path).unwrap();
+        assert!(!session.welcomed && session.recent.is_empty());
+        assert_eq!(session.place("a").unwrap().topic.as_deref(), Some("b.c"));
+        // And written as it was.
+        session.save(&path).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    }
+
+    #[test]
+    fn the_latest_ten_files_are_kept_each_once() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("session.yaml");
+        let mut session = Session {
+            welcomed: true,
+            ..Session::default()
+        };
+        for number in [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 5] {
+            session.open(Some(PathBuf::from(format!("/x/{number}.yaml"))));
+        }
+        let kept = [5, 10, 9, 8, 7, 6, 4, 3, 2, 1].map(|at| PathBuf::from(format!("/x/{at}.yaml")));
+        assert_eq!(session.recent, kept);
+        session.open(None);
+        assert_eq!((&session.roadmap, session.recent.len()), (&None, 10));
+        session.save(&path).unwrap();
+        assert_eq!(Session::load(&path), session);
     }
 
     #[test]
