@@ -25,6 +25,7 @@ pub mod page;
 mod run;
 pub mod screen;
 pub mod settings;
+pub mod shelf;
 pub mod terminal;
 pub mod text;
 pub mod theme;
@@ -34,5 +35,5 @@ pub mod words;
 
 pub use model::Model;
 pub use msg::Msg;
-pub use run::{Ending, Setup, run};
+pub use run::{Ending, Library, Opened, Setup, Unsaved, run};
 pub use update::update;

@@ -28,6 +28,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 const DOORS: &[(&str, &str)] = &[
     ("src/tui/run.rs", "store"),
     ("src/tui/run/note.rs", "store"),
+    ("src/tui/run/library.rs", "store"),
+    ("src/tui/run/switch.rs", "store"),
 ];
 
 /// What only some files may do, and why.

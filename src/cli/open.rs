@@ -1,7 +1,7 @@
 //! `roadmap-tui`: opens the terminal program where the learner stopped.
 
 mod choice;
-mod opener;
+mod library;
 mod refuge;
 
 use std::io::{self, IsTerminal};
@@ -13,16 +13,17 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 
 use self::choice::choose;
-use self::opener::Opener;
-use self::refuge::{Refuge, end};
+use self::library::Shelf;
+use self::refuge::end;
 use super::configured::ConfigFile;
 use super::{Data, Surroundings};
 use crate::config::Config;
 use crate::store::{Places, Session, Temporary};
 use crate::tui::hyperlink::takes_hyperlinks;
+use crate::tui::model::Greeting;
 use crate::tui::settings::Settings;
 use crate::tui::theme::{Depth, Glyphs, Look, Role};
-use crate::tui::{self, Setup};
+use crate::tui::{self, Opened, Setup};
 
 /// Options of opening the terminal program.
 #[derive(Debug, Args)]
@@ -64,32 +65,31 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
     let session = Session::load(&places.session());
     let chosen = choose(options.roadmap.as_deref(), &session)?;
     let configured = options.config.read();
-    let opener = Opener {
-        places: places.clone(),
+    let shelf = Shelf {
+        roadmaps: places.roadmaps(configured.config.roadmaps.as_deref()),
         look: look(options, &configured.config, surroundings),
         colourless: surroundings.text("NO_COLOR").is_some(),
-        settings: settings(options, &configured.config, surroundings),
         keymap: Arc::new(configured.config.keymap.clone()),
+        settings: Settings {
+            demo: demo.is_some(),
+            ..settings(options, &configured.config, surroundings)
+        },
         clock: surroundings.clock,
-        is_demo: demo.is_some(),
+        places,
     };
-    let (mut model, journal) = opener.open(chosen.roadmap, &session);
+    let mut opened = shelf.open_loaded(chosen.loaded, &session);
+    greet(&mut opened);
     let notice = chosen.notice.or_else(|| configured.notice());
     if let Some(notice) = notice {
-        model.tell(Role::Notice, notice);
+        opened.model.tell(Role::Notice, notice);
     }
-    let refuge = Refuge {
-        journal: journal.path().to_owned(),
-        roadmap_id: model.roadmap.id.clone(),
-        roadmap_title: model.roadmap.title.clone(),
-    };
     let ending = tui::run(Setup {
-        model,
-        journal,
-        roadmap_file: chosen.file,
+        opened,
+        source: chosen.next,
         session,
-        session_file: places.session(),
-        drafts: places.drafts(),
+        session_file: shelf.places.session(),
+        drafts: shelf.places.drafts(),
+        library: Arc::new(shelf),
         clock: surroundings.clock,
         panic_on_key: options.panic_on_key,
     });
@@ -99,7 +99,19 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
         drop(demo);
         ending.unsaved.clear();
     }
-    end(ending, &refuge)
+    end(ending)
+}
+
+/// Shows how to begin to whom that is new: nothing was done yet, and nothing is there to worry about.
+fn greet(opened: &mut Opened) {
+    let Opened { model, journal, .. } = opened;
+    let saving = &model.saving;
+    let is_sound = saving.read_only.is_none() && saving.unreadable.is_empty();
+    let is_new =
+        model.greeting == Greeting::Due && model.history.is_empty() && !model.settings.demo;
+    if is_new && is_sound && journal.read().is_ok() {
+        model.welcome();
+    }
 }
 
 /// Refuses to start where there is no terminal to draw on.

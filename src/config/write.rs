@@ -54,7 +54,7 @@ impl Config {
             "The directory of your own roadmaps; `~/` is your home.",
             "roadmaps",
             &roadmaps.map_or_else(String::new, |path| quoted(&path)),
-            "the directory `roadmaps` beside this file",
+            "the directory `roadmaps` in the data directory",
         );
         out.key(
             "The command that edits a note, with its arguments.",
@@ -258,7 +258,7 @@ mod tests {
         reduced-motion: false
 
         # The directory of your own roadmaps; `~/` is your home.
-        # Default: the directory `roadmaps` beside this file
+        # Default: the directory `roadmaps` in the data directory
         roadmaps:
 
         # The command that edits a note, with its arguments.

@@ -6,6 +6,8 @@ mod spot;
 pub use point::Click;
 pub use spot::Spot;
 
+mod moved;
+
 use ratatui::layout::Rect;
 
 use super::keymap::{Move, ScreenAction};

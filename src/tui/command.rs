@@ -84,6 +84,8 @@ fn way_to(context: Context) -> Option<Action> {
         Context::Help => Some(Action::Help),
         Context::Search | Context::Found => Some(Action::Search),
         Context::Palette => Some(Action::Palette),
+        Context::Welcome => Some(Action::Welcome),
+        Context::Shelf => Some(Action::Roadmaps),
         Context::Ask | Context::Menu | Context::Note | Context::AnyScreen | Context::Anywhere => {
             None
         }

@@ -3,8 +3,11 @@
 pub mod browser;
 pub mod editor;
 
+use std::path::PathBuf;
+
 use rustix::process::{Signal, getpgrp, getpid, getsid, kill_current_process_group, kill_process};
 
+use super::shelf::Source;
 use super::terminal;
 use crate::progress::Entry;
 
@@ -24,6 +27,12 @@ pub enum Effect {
     Open(String),
     /// Asks the terminal to keep an address in the clipboard.
     Copy(String),
+    /// Looks at all roadmaps that can be opened.
+    LookAtRoadmaps,
+    /// Opens another roadmap in place of this one.
+    OpenRoadmap(Source),
+    /// Forgets that a roadmap file was ever opened.
+    ForgetRoadmap(PathBuf),
     /// Gives the terminal back to the shell until the program is brought to the front again.
     Suspend,
     /// Ends the program.

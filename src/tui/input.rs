@@ -43,6 +43,8 @@ const PIECE: usize = 16 << 10;
 pub enum Happened {
     /// Something for the model.
     Msg(Msg),
+    /// A message of another thread, with the number of the waker that brought it.
+    News(u32, Msg),
     /// The program is asked to stop for a while.
     Stop,
     /// The program goes on after it was stopped. This follows [`Happened::Stop`], too, since the
@@ -58,11 +60,11 @@ pub enum Happened {
 #[derive(Debug)]
 pub struct Input {
     signals: SignalDelivery<UnixStream, SignalOnly>,
-    msgs: Receiver<Msg>,
+    msgs: Receiver<(u32, Msg)>,
     /// Readable as soon as there are messages.
     woken: UnixStream,
     /// What every waker has a copy of.
-    sender: Sender<Msg>,
+    sender: Sender<(u32, Msg)>,
     /// The other end of `woken`, of which every waker has a copy.
     wake: UnixStream,
     decoder: Decoder,
@@ -71,14 +73,27 @@ pub struct Input {
 /// Brings messages to the [`Input`], from another thread.
 #[derive(Debug)]
 pub struct Waker {
-    msgs: Sender<Msg>,
+    number: u32,
+    msgs: Sender<(u32, Msg)>,
     wake: UnixStream,
 }
 
 impl Waker {
+    /// Another one, whose messages have another number.
+    ///
+    /// # Errors
+    /// Fails where the system gives no further descriptor.
+    pub fn numbered(&self, number: u32) -> io::Result<Self> {
+        Ok(Self {
+            number,
+            msgs: self.msgs.clone(),
+            wake: self.wake.try_clone()?,
+        })
+    }
+
     /// Hands a message over and ends the wait for it.
     pub fn send(&self, msg: Msg) {
-        if self.msgs.send(msg).is_ok() {
+        if self.msgs.send((self.number, msg)).is_ok() {
             // A full pipe wakes as well as one more byte; a closed one has nobody to wake.
             let _ = (&self.wake).write(&[0]);
         }
@@ -114,12 +129,14 @@ impl Input {
     }
 
     /// Something that can end a wait from another thread. The input keeps one, too: a waker that is
-    /// gone does not look like one that wakes without end.
+    /// gone does not look like one that wakes without end. Its number tells its messages from those
+    /// of others.
     ///
     /// # Errors
     /// Fails where the system gives no further descriptor.
-    pub fn waker(&self) -> io::Result<Waker> {
+    pub fn waker(&self, number: u32) -> io::Result<Waker> {
         Ok(Waker {
+            number,
             msgs: self.sender.clone(),
             wake: self.wake.try_clone()?,
         })
@@ -165,7 +182,8 @@ impl Input {
         if !woken.is_empty() {
             let _ = self.woken.read(&mut [0; 256]);
         }
-        happened.extend(self.msgs.try_iter().map(Happened::Msg));
+        let msgs = self.msgs.try_iter();
+        happened.extend(msgs.map(|(number, msg)| Happened::News(number, msg)));
         if keyboard.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             happened.push(Happened::End(None));
         } else if keyboard.contains(PollFlags::IN) {

@@ -45,13 +45,17 @@ pub enum Context {
     Menu,
     /// A note while it is written.
     Note,
+    /// How to begin.
+    Welcome,
+    /// The roadmaps that can be opened.
+    Shelf,
     /// Wherever the learner is.
     Anywhere,
 }
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Roadmap,
         Self::Range,
         Self::Filtered,
@@ -67,6 +71,8 @@ impl Context {
         Self::Ask,
         Self::Menu,
         Self::Note,
+        Self::Welcome,
+        Self::Shelf,
         Self::Anywhere,
     ];
 
@@ -89,6 +95,8 @@ impl Context {
             Self::Ask => "In a line of text",
             Self::Menu => "In a list of choices",
             Self::Note => "In a note",
+            Self::Welcome => "At the beginning",
+            Self::Shelf => "Among the roadmaps",
             Self::Anywhere => "Anywhere",
         }
     }
@@ -112,7 +120,9 @@ impl Context {
             | Self::Insights
             | Self::Guide
             | Self::Found
-            | Self::AnyScreen => false,
+            | Self::AnyScreen
+            | Self::Welcome
+            | Self::Shelf => false,
         }
     }
 
@@ -136,6 +146,8 @@ impl Context {
             Self::Ask => &[Self::Ask, Self::Anywhere],
             Self::Menu => &[Self::Menu, Self::Anywhere],
             Self::Note => &[Self::Note, Self::Anywhere],
+            Self::Welcome => &[Self::Welcome, Self::Anywhere],
+            Self::Shelf => &[Self::Shelf, Self::Anywhere],
             Self::Anywhere => &[Self::Anywhere],
         }
     }

@@ -2,9 +2,13 @@
 
 mod go;
 mod mouse;
+mod origin;
+mod saving;
 mod standing;
 
-use std::collections::BTreeSet;
+pub use origin::{Greeting, Origin};
+pub use saving::{Notice, Saving};
+
 use std::sync::Arc;
 
 use jiff::civil;
@@ -22,44 +26,6 @@ use super::words;
 use crate::insight::{Activity, Completion, Held, Next, advice, next};
 use crate::progress::{Entry, History, Progress, Stamp};
 use crate::roadmap::Roadmap;
-
-/// One line that tells the learner what happened; gone with the next key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// How it looks.
-    pub role: Role,
-    /// What it says.
-    pub text: String,
-}
-
-/// How far the learner's changes are on their way to the disk.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Saving {
-    /// The changes that are not known to be on the disk.
-    pub waiting: BTreeSet<Entry>,
-    /// How many changes saving fails for: besides those that wait, what was on the disk and is lost.
-    pub held: usize,
-    /// What the status line says while saving fails.
-    pub trouble: Option<String>,
-    /// Why nothing can be saved in this journal at all.
-    pub read_only: Option<String>,
-    /// The numbers of the journal's lines that cannot be read.
-    pub unreadable: Vec<usize>,
-}
-
-impl Saving {
-    /// How many changes would be lost to the journal if the program ended now.
-    #[must_use]
-    pub fn unsaved(&self) -> usize {
-        self.waiting.len().max(self.held)
-    }
-
-    /// Whether changes are on their way and nothing is wrong.
-    #[must_use]
-    pub fn is_under_way(&self) -> bool {
-        !self.waiting.is_empty() && self.trouble.is_none()
-    }
-}
 
 /// Everything that is drawn follows from this.
 #[derive(Debug)]
@@ -98,6 +64,10 @@ pub struct Model {
     pub look: Look,
     /// Where the theme of it comes from.
     pub wardrobe: Wardrobe,
+    /// Where the roadmap comes from.
+    pub origin: Origin,
+    /// Whether the learner was shown how to begin.
+    pub greeting: Greeting,
     /// The learner's day.
     pub today: civil::Date,
     pub(super) size: (u16, u16),
@@ -139,6 +109,8 @@ impl Model {
             settings: Settings::default(),
             look,
             wardrobe: Wardrobe::new(look.theme),
+            origin: Origin::default(),
+            greeting: Greeting::Due,
             today,
             size: (0, 0),
             next: None,
@@ -215,6 +187,8 @@ impl Model {
             | Action::ShowNext
             | Action::ShowPrevious
             | Action::Help
+            | Action::Roadmaps
+            | Action::Welcome
             | Action::Suspend
             | Action::Quit => None,
         }

@@ -2,7 +2,9 @@
 
 use super::key::Key;
 use super::mouse::Mouse;
+use super::shelf::{Seen, Source};
 use crate::progress::Entry;
+use crate::roadmap::Edit;
 
 /// One thing that happened outside.
 #[derive(Debug)]
@@ -74,4 +76,10 @@ pub enum Msg {
     },
     /// The journal can be read and written again.
     Recovered,
+    /// The file of the open roadmap was edited.
+    RoadmapEdited(Edit),
+    /// These roadmaps can be opened, or could be before.
+    Shelf(Vec<Source>),
+    /// One of them was looked at.
+    Seen(Source, Seen),
 }

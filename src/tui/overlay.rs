@@ -7,7 +7,11 @@ pub mod menu;
 pub mod note;
 pub mod palette;
 pub mod search;
+pub mod shelf;
 pub mod themes;
+pub mod welcome;
+
+use std::path::PathBuf;
 
 use ratatui::layout::Rect;
 
@@ -16,6 +20,7 @@ use super::key::Key;
 use super::keymap::{Action, Context, OverlayAction};
 use super::mouse::Mouse;
 use super::screen::Subject;
+use super::shelf::Source;
 use super::theme::Pick;
 use super::view::Pen;
 use crate::progress::Change;
@@ -35,6 +40,10 @@ pub enum Overlay {
     Menu(menu::State),
     /// A note that is written.
     Note(Box<note::State>),
+    /// How to begin.
+    Welcome(welcome::State),
+    /// The roadmaps that can be opened.
+    Shelf(shelf::State),
 }
 
 /// What an action on an overlay comes to.
@@ -58,6 +67,12 @@ pub enum Outcome {
     Copy(String),
     /// Its text goes to the learner's own editor, and it waits for that.
     Elsewhere,
+    /// It closes, with the first choices of the learner: none, or all at once.
+    Begin(Vec<Change>),
+    /// It closes, and this roadmap opens.
+    OpenRoadmap(Source),
+    /// It stays open, and this file is dropped from its list.
+    Forget(PathBuf),
     /// It stays open: what was chosen cannot be done now, and this is why.
     Refuse(String),
 }
@@ -73,6 +88,17 @@ impl Overlay {
             Self::Ask(_) => Context::Ask,
             Self::Menu(_) => Context::Menu,
             Self::Note(_) => Context::Note,
+            Self::Welcome(_) => Context::Welcome,
+            Self::Shelf(_) => Context::Shelf,
+        }
+    }
+
+    /// Whether it can stay where the roadmap below becomes another edition: it holds no places in it.
+    #[must_use]
+    pub const fn outlives_the_roadmap(&self) -> bool {
+        match self {
+            Self::Help(_) | Self::Ask(_) | Self::Note(_) | Self::Shelf(_) => true,
+            Self::Search(_) | Self::Palette(_) | Self::Menu(_) | Self::Welcome(_) => false,
         }
     }
 
@@ -83,7 +109,7 @@ impl Overlay {
             Self::Help(_) | Self::Search(_) | Self::Palette(_) | Self::Ask(_) | Self::Note(_) => {
                 true
             }
-            Self::Menu(_) => false,
+            Self::Menu(_) | Self::Welcome(_) | Self::Shelf(_) => false,
         }
     }
 
@@ -96,6 +122,8 @@ impl Overlay {
             Self::Ask(ask) => ask.typed(key).then_some(Outcome::Stay),
             Self::Menu(menu) => menu.typed(key),
             Self::Note(note) => note.typed(key),
+            Self::Welcome(welcome) => welcome.typed(key),
+            Self::Shelf(_) => None,
         }
     }
 
@@ -107,7 +135,7 @@ impl Overlay {
             Self::Palette(palette) => palette.pasted(text),
             Self::Ask(ask) => ask.pasted(text),
             Self::Note(note) => return note.pasted(text),
-            Self::Menu(_) => {}
+            Self::Menu(_) | Self::Welcome(_) | Self::Shelf(_) => {}
         }
         Outcome::Stay
     }
@@ -118,7 +146,7 @@ impl Overlay {
             Self::Search(search) => search.settle(room),
             Self::Palette(palette) => palette.settle(room),
             Self::Note(note) => note.settle(room),
-            Self::Help(_) | Self::Ask(_) | Self::Menu(_) => {}
+            Self::Help(_) | Self::Ask(_) | Self::Menu(_) | Self::Welcome(_) | Self::Shelf(_) => {}
         }
     }
 
@@ -134,7 +162,12 @@ impl Overlay {
                 | menu::Choice::Copy(_) => None,
             },
             Self::Palette(palette) => palette.runnable(),
-            Self::Help(_) | Self::Search(_) | Self::Ask(_) | Self::Note(_) => None,
+            Self::Help(_)
+            | Self::Search(_)
+            | Self::Ask(_)
+            | Self::Note(_)
+            | Self::Welcome(_)
+            | Self::Shelf(_) => None,
         };
         let Action::Theme(pick) = action? else {
             return None;
@@ -149,6 +182,8 @@ impl Overlay {
             Self::Help(help) => help.point(mouse, room),
             Self::Search(_) | Self::Palette(_) | Self::Ask(_) | Self::Note(_) => Outcome::Stay,
             Self::Menu(menu) => menu.point(mouse, room),
+            Self::Welcome(welcome) => welcome.point(mouse, room),
+            Self::Shelf(list) => list.point(mouse, room),
         }
     }
 
@@ -161,6 +196,8 @@ impl Overlay {
             Self::Ask(ask) => ask.act(action),
             Self::Menu(menu) => menu.act(action, room),
             Self::Note(note) => note.act(action, room),
+            Self::Welcome(welcome) => welcome.act(action),
+            Self::Shelf(list) => list.act(action, room),
         }
     }
 }
@@ -174,5 +211,7 @@ pub fn draw(pen: &mut Pen<'_>, subject: &Subject<'_>, overlay: &Overlay, room: R
         Overlay::Ask(ask) => ask::draw(pen, ask, room),
         Overlay::Menu(menu) => menu::draw(pen, menu, room),
         Overlay::Note(note) => note::draw(pen, note, room),
+        Overlay::Welcome(welcome) => welcome::draw(pen, welcome, room),
+        Overlay::Shelf(shelf) => shelf::draw(pen, shelf, room),
     }
 }

@@ -1,37 +1,49 @@
 //! The loop: wait, update, perform, draw.
 
+mod library;
 mod note;
+mod switch;
+
+pub use library::{Library, Opened};
 
 use std::any::Any;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
+
+use self::library::{Glance, look_at_all, message};
 
 use super::effect::{self, Effect, browser};
 use super::hyperlink::Regions;
-use super::input::{Happened, Input};
+use super::input::{Happened, Input, Waker};
 use super::key::Key;
-use super::model::Model;
+use super::model::{Greeting, Model};
 use super::msg::Msg;
+use super::shelf::Source;
 use super::terminal::{self, Terminal};
 use super::theme::{Pick, Role};
 use super::{update, view, words};
 use crate::progress::{Clock, Entry};
-use crate::store::{Journal, Keeper, Place, Report, Session};
+use crate::roadmap::Roadmap;
+use crate::store::{Helper, Keeper, Place, Session};
 
 /// How long leaving, for good or for a while, waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// The number of the messages that do not depend on what is open.
+const FOR_ALL: u32 = 0;
+
 /// What the terminal program starts with.
 #[derive(Debug)]
 pub struct Setup {
-    /// The state to show first.
-    pub model: Model,
-    /// The journal, already read.
-    pub journal: Journal,
-    /// The file that the roadmap comes from; none for the built-in one.
-    pub roadmap_file: Option<PathBuf>,
+    /// The roadmap to show first.
+    pub opened: Opened,
+    /// What to open on the next start.
+    pub source: Source,
+    /// Where other roadmaps come from.
+    pub library: Arc<dyn Library>,
     /// Where the learner was.
     pub session: Session,
     /// The file that the session is kept in.
@@ -49,10 +61,21 @@ pub struct Setup {
 pub struct Ending {
     /// The signal that ended it, if one did.
     pub signal: Option<i32>,
-    /// The entries that could not be saved.
-    pub unsaved: Vec<Entry>,
+    /// What could not be saved.
+    pub unsaved: Vec<Unsaved>,
     /// What a panic left, if one ended it: to be raised again once all else is done.
     pub panic: Option<Box<dyn Any + Send>>,
+}
+
+/// Entries that one journal could not take.
+#[derive(Debug)]
+pub struct Unsaved {
+    /// The journal.
+    pub journal: PathBuf,
+    /// The roadmap that it belongs to.
+    pub roadmap: Arc<Roadmap>,
+    /// The entries.
+    pub entries: Vec<Entry>,
 }
 
 /// Runs the terminal program until the learner quits or the terminal is gone. A panic ends it like
@@ -63,30 +86,13 @@ pub struct Ending {
 /// written any more ends the program as if it were gone: what is to be saved is saved first.
 pub fn run(setup: Setup) -> io::Result<Ending> {
     let mut input = Input::listen()?;
-    let waker = input.waker()?;
     terminal::leave_on_panic();
-    let mut terminal = Terminal::enter(setup.model.settings.mouse)?;
-    let mut model = setup.model;
+    let mut terminal = Terminal::enter(setup.opened.model.settings.mouse)?;
+    let mut setup = setup;
     let (width, height) = terminal::size();
-    model.resize(width, height);
-    let first = draw(&mut terminal, &mut model);
-    let mut program = Program {
-        keeper: Keeper::start(setup.journal, setup.session_file, move |report| {
-            waker.send(message(report));
-        })?,
-        place: place(&model),
-        model,
-        session: setup.session,
-        drafts: setup.drafts,
-        clock: setup.clock,
-        panic_on_key: setup.panic_on_key.map(Key::char),
-    };
-    // The first look says at once if there is no saving here, before something is ticked.
-    program.keeper.refresh();
-    if program.session.roadmap != setup.roadmap_file {
-        program.session.roadmap = setup.roadmap_file;
-        program.write_session();
-    }
+    setup.opened.model.resize(width, height);
+    let first = draw(&mut terminal, &mut setup.opened.model);
+    let mut program = Program::start(setup, &input)?;
     // Of what a panic leaves behind nothing is used but the keeper, which it did not touch.
     let gone = catch_unwind(AssertUnwindSafe(|| {
         let gone = first.and_then(|()| program.go(&mut input, &mut terminal));
@@ -98,7 +104,7 @@ pub fn run(setup: Setup) -> io::Result<Ending> {
         // The note that is being written was not touched by it, either.
         let _ = catch_unwind(AssertUnwindSafe(|| program.keep_draft()));
     }
-    let unsaved = program.keeper.finish(PATIENCE);
+    let unsaved = program.finish();
     drop(terminal);
     let (signal, panic) = match gone {
         Ok(signal) => (signal, None),
@@ -124,30 +130,21 @@ fn draw(terminal: &mut Terminal, model: &mut Model) -> io::Result<()> {
     })
 }
 
-/// What a report of the keeper means for the model.
-fn message(report: Report) -> Msg {
-    match report {
-        Report::Read {
-            entries,
-            unreadable,
-            read_only,
-        } => Msg::Read {
-            entries,
-            unreadable: unreadable.into_iter().map(|(line, _)| line).collect(),
-            read_only,
-        },
-        Report::Found { copies, entries } => Msg::Found { copies, entries },
-        Report::NoBackup { reason } => Msg::NoBackup(reason),
-        Report::Saved { entries } => Msg::Saved(entries),
-        Report::Trouble { reason, waiting } => Msg::Trouble { reason, waiting },
-        Report::Recovered => Msg::Recovered,
-    }
-}
-
+/// The program with what is open in it.
 struct Program {
     model: Model,
     keeper: Keeper,
+    /// The journal that the keeper keeps.
+    journal: PathBuf,
+    /// The number of that keeper's messages: those of one before are for another roadmap.
+    number: u32,
+    /// What journals that were open before could not take.
+    left: Vec<Unsaved>,
+    waker: Waker,
+    library: Arc<dyn Library>,
+    helper: Helper<Glance>,
     session: Session,
+    session_file: PathBuf,
     drafts: PathBuf,
     clock: Clock,
     panic_on_key: Option<Key>,
@@ -164,6 +161,45 @@ enum Flow {
 }
 
 impl Program {
+    /// Starts what works beside the terminal.
+    fn start(setup: Setup, input: &Input) -> io::Result<Self> {
+        let Opened {
+            model,
+            journal,
+            watch,
+        } = setup.opened;
+        let (waker, number) = (input.waker(FOR_ALL)?, FOR_ALL + 1);
+        let reports = waker.numbered(number)?;
+        let path = journal.path().to_owned();
+        let report = move |report| reports.send(message(report));
+        let library = Arc::clone(&setup.library);
+        let news = waker.numbered(FOR_ALL)?;
+        let glance = move |recent| look_at_all(&*library, &news, recent);
+        let mut program = Self {
+            keeper: Keeper::start(journal, setup.session_file.clone(), watch, report)?,
+            journal: path,
+            number,
+            left: Vec::new(),
+            waker,
+            library: setup.library,
+            helper: Helper::start("helper", glance)?,
+            place: place(&model),
+            model,
+            session: setup.session,
+            session_file: setup.session_file,
+            drafts: setup.drafts,
+            clock: setup.clock,
+            panic_on_key: setup.panic_on_key.map(Key::char),
+        };
+        // The first look says at once if there is no saving here, before something is ticked.
+        program.keeper.refresh();
+        if Source::from(program.session.roadmap.clone()) != setup.source {
+            program.session.open(setup.source.file());
+            program.write_session();
+        }
+        Ok(program)
+    }
+
     /// Goes on until the end; gives the signal that asked for it.
     fn go(&mut self, input: &mut Input, terminal: &mut Terminal) -> io::Result<Option<i32>> {
         // The first frame went by a guess of the day, since to know it takes longer than all the rest.
@@ -185,6 +221,12 @@ impl Program {
                 match each {
                     Happened::Msg(msg) => {
                         if let Flow::End(signal) = self.take(msg, input, terminal)? {
+                            return Ok(signal);
+                        }
+                    }
+                    Happened::News(number, msg) => {
+                        let is_meant = [FOR_ALL, self.number].contains(&number);
+                        if is_meant && let Flow::End(signal) = self.take(msg, input, terminal)? {
                             return Ok(signal);
                         }
                     }
@@ -241,6 +283,12 @@ impl Program {
                 self.keeper.append(entries);
                 self.remember();
             }
+            Effect::LookAtRoadmaps => self.helper.give(self.session.recent.clone()),
+            Effect::OpenRoadmap(source) => self.open(&source)?,
+            Effect::ForgetRoadmap(file) => {
+                self.session.recent.retain(|recent| *recent != file);
+                self.write_session();
+            }
             Effect::Suspend if effect::has_shell() => {
                 self.settle();
                 effect::suspend();
@@ -284,11 +332,21 @@ impl Program {
             Pick::Configured => None,
             Pick::Theme(theme) => Some(theme.name().to_owned()),
         };
-        let session = &self.session;
-        if place != self.place || hidden != session.hidden || theme != session.theme {
+        let welcomed = self.model.greeting == Greeting::Given;
+        let session = &mut self.session;
+        let now = (&place, &hidden, &theme, welcomed);
+        if now
+            != (
+                &self.place,
+                &session.hidden,
+                &session.theme,
+                session.welcomed,
+            )
+        {
             self.place = place;
-            self.session.hidden = hidden;
-            self.session.theme = theme;
+            session.hidden = hidden;
+            session.theme = theme;
+            session.welcomed = welcomed;
             self.write_session();
         }
     }
@@ -302,7 +360,7 @@ impl Program {
 
 /// Opens an address in the browser; where that fails, it is told.
 fn open(url: String, input: &Input) -> io::Result<()> {
-    let waker = input.waker()?;
+    let waker = input.waker(FOR_ALL)?;
     browser::open(url, move |url, reason| {
         if let Some(reason) = reason {
             waker.send(Msg::NotOpened { url, reason });

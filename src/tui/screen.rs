@@ -206,6 +206,19 @@ impl Screens {
         }
     }
 
+    /// The same places in another edition of the roadmap.
+    #[must_use]
+    pub fn moved(&self, from: &Roadmap, to: &Roadmap) -> Self {
+        Self {
+            shown: self.shown,
+            roadmap: self.roadmap.moved(from, to),
+            projects: self.projects.moved(from, to),
+            path: self.path.moved(from, to),
+            insights: self.insights.moved(),
+            guide: self.guide.moved(from, to),
+        }
+    }
+
     /// Why an action cannot run now on the screen that is shown; none where it can.
     #[must_use]
     pub fn refusal(&self, action: ScreenAction, subject: &Subject<'_>) -> Option<&'static str> {

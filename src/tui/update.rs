@@ -2,6 +2,7 @@
 
 mod mouse;
 mod note;
+mod roadmaps;
 
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -13,11 +14,11 @@ use super::model::Model;
 use super::msg::Msg;
 use super::overlay::ask::{self, About};
 use super::overlay::{self, Overlay};
-use super::screen::Outcome;
-use super::screen::roadmap::ask_to_reset_all;
+use super::screen::roadmap::{Pane, ask_to_reset_all};
+use super::screen::{Outcome, Screen};
 use super::theme::Role;
 use super::words;
-use crate::progress::{Change, Entry, Progress, Stamp};
+use crate::progress::{Change, Entry, Progress, Stamp, Status};
 use crate::roadmap::Roadmap;
 
 /// Applies one message; what is to be done outside is returned.
@@ -65,6 +66,9 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
                 model.notice = None;
             }
         }
+        Msg::RoadmapEdited(edit) => roadmaps::edited(model, edit),
+        Msg::Shelf(sources) => roadmaps::list(model, &sources),
+        Msg::Seen(source, seen) => roadmaps::seen(model, &source, seen),
     }
     None
 }
@@ -146,6 +150,8 @@ fn run(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
             let words = words::theme::picked(pick, model.wardrobe.configured);
             model.tell(Role::Notice, words);
         }
+        Action::Roadmaps => return Some(roadmaps::show(model)),
+        Action::Welcome => model.welcome(),
         Action::Show(screen) => model.screens.shown = screen,
         Action::ShowNext => model.screens.shown = model.screens.shown.on(1),
         Action::ShowPrevious => model.screens.shown = model.screens.shown.on(-1),
@@ -202,6 +208,12 @@ fn leave_overlay(model: &mut Model, outcome: overlay::Outcome, now: Stamp) -> Op
             model.overlay = None;
             Some(copy(model, url))
         }
+        overlay::Outcome::Begin(changes) => begin(model, changes, now),
+        overlay::Outcome::OpenRoadmap(source) => {
+            model.overlay = None;
+            Some(Effect::OpenRoadmap(source))
+        }
+        overlay::Outcome::Forget(file) => Some(roadmaps::forget(model, file)),
         overlay::Outcome::Found(found) => {
             model.overlay = None;
             model.accept(found);
@@ -222,6 +234,27 @@ fn leave_overlay(model: &mut Model, outcome: overlay::Outcome, now: Stamp) -> Op
             effect
         }
     }
+}
+
+/// Records the first choices, and goes to the topic that was chosen.
+fn begin(model: &mut Model, changes: Vec<Change>, now: Stamp) -> Option<Effect> {
+    model.overlay = None;
+    let begun = words::welcome::begun(&model.roadmap, &changes);
+    let learning = |change: &Change| match change.status()? {
+        (id, Status::Learning) => model.roadmap.topic(id),
+        (_, Status::Todo | Status::Done | Status::Skipped) => None,
+    };
+    let topic = changes.iter().find_map(learning);
+    let effect = record(model, changes, now)?;
+    if let Some(key) = topic {
+        model.screens.shown = Screen::Roadmap;
+        model.screens.roadmap.select(&model.roadmap, key);
+        model.screens.roadmap.pane = Pane::Topics;
+    }
+    if let Some(words) = begun {
+        model.tell(Role::Notice, words);
+    }
+    Some(effect)
 }
 
 /// Applies what came of an action on a screen.

@@ -14,9 +14,11 @@ pub mod path;
 pub mod projects;
 pub mod range;
 pub mod search;
+pub mod shelf;
 mod stands;
 pub mod theme;
 pub mod topic;
+pub mod welcome;
 
 pub use keys::with_keys;
 

@@ -149,7 +149,11 @@ fn a_full_disk_is_named_and_once_there_is_room_everything_is_saved() {
     home.file("journal", journal_of(PAGE - 120));
     let launch = home.launch_shell("unshare").argument("-m");
     let launch = launch.argument("sh").argument("-c").argument(script);
-    let terminal = launch.size(200, 24).start();
+    let mut terminal = launch.size(200, 24).start();
+    // Nothing was done here before.
+    terminal.wait_for("Keys to know");
+    terminal.send("\u{1b}");
+    terminal.wait_until("the steps", |frame| !frame.contains("Keys to know"));
     // What is mounted for the program alone is seen through it.
     let process = terminal.process().as_raw_nonzero();
     let seen = PathBuf::from(format!("/proc/{process}/root{}", disk.display()));

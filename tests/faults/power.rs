@@ -133,7 +133,8 @@ fn program_without_power(disk: &mut Disk, data: &Path, round: usize) -> usize {
     let home = Home::new();
     let launch = home.launch().argument("--data-dir").argument(data);
     let mut terminal = launch.start();
-    terminal.wait_for(" 0/79");
+    // Nothing was done here before.
+    terminal.send_and_wait("\u{1b}", " 0/79");
     terminal.send("gjlg j j ");
     eventually("some ticks to be saved", || {
         (terminal.most_saved() >= round % 4).then_some(())

@@ -71,7 +71,7 @@ fn real_progress_is_neither_shown_nor_touched() {
 
 #[test]
 fn a_signal_and_a_panic_leave_nothing_behind_either() {
-    let home = Home::new();
+    let home = Home::fresh();
     let mut terminal = ticked(&home);
     terminal.signal(Signal::TERM);
     assert_eq!(terminal.end().signal(), Some("Terminated"));

@@ -119,7 +119,7 @@ fn a_terminal_that_nobody_reads_loses_no_tick() {
 
 #[test]
 fn without_a_keyboard_or_a_screen_the_program_says_so() {
-    let home = Home::new();
+    let home = Home::fresh();
     let refused = |terminal: Terminal| {
         let mut terminal = terminal;
         let status = terminal.end();

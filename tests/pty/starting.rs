@@ -14,7 +14,7 @@ fn said(mut terminal: Terminal) -> String {
 
 #[test]
 fn a_bad_roadmap_is_told_as_check_tells_it() {
-    let home = Home::new();
+    let home = Home::fresh();
     home.file(
         "bad.yaml",
         "format: 1\nid: b\ntitel: \u{1b}[2J\nsteps: []\n",
@@ -84,6 +84,7 @@ fn a_home_that_is_nowhere_in_particular_is_refused() {
 #[test]
 fn without_a_home_progress_is_kept_where_the_learner_says() {
     let home = Home::new();
+    home.welcome("data");
     let launch = home.launch().without("HOME").argument("--data-dir");
     let mut terminal = launch.argument("data").start();
     terminal.wait_for(" 0/79");

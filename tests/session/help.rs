@@ -436,10 +436,10 @@ fn a_screen_that_grows_leaves_no_empty_rows_in_the_help() {
         .size(80, 12)
         .keys("?")
         .keys(&"<page-down>".repeat(9))
-        .size(80, 150);
+        .size(80, 200);
     assert_eq!(
         session.screen(),
-        Session::new().size(80, 150).keys("?").screen()
+        Session::new().size(80, 200).keys("?").screen()
     );
 }
 

@@ -55,7 +55,7 @@ fn commands_at_120x40() {
                       │ show-noted            Show only what has a note                                  │illa.org/en-US/
                       │ roadmap               The roadmap: steps and topics                            1 │Overview
                       │ Mark the topic as done; again: to do                                             │
-                      └──────────────────────────────────────────────────────────────────────── 1 of 75 ─┘
+                      └──────────────────────────────────────────────────────────────────────── 1 of 78 ─┘
                                         │                                        │
                                         │                                        │
                                         │                                        │
@@ -211,7 +211,7 @@ fn what_belongs_elsewhere_names_the_way_there() {
         ("next-hit", "Only after a search: /"),
         (
             "accept",
-            "Only in the search: /, or among the commands: :, or in a line of text, or in a list of choices",
+            "Only in the search: /, or among the commands: :, or in a line of text, or in a list of choices, or at the beginning, or among the roadmaps: ctrl-o",
         ),
         (
             "select",

@@ -16,6 +16,9 @@ use super::terminal::Launch;
 /// The program under test.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_roadmap-tui");
 
+/// The data directory within a home.
+const DATA: &str = ".local/share/roadmap-tui";
+
 /// How long anything may take. Only a test that fails waits that long.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
 
@@ -48,13 +51,35 @@ pub(crate) fn skipped(why: &str) {
 /// A learner's home directory.
 pub(crate) struct Home {
     folder: TempDir,
+    /// Whether the learner has seen how to begin: so it is said where the program is launched first.
+    is_welcomed: bool,
 }
 
+/// A session file of a learner who has seen how to begin.
+const WELCOMED: &str = "format: 1\nroadmap: null\nwelcomed: true\nplaces: []\n";
+
 impl Home {
-    /// An empty one.
+    /// One of a learner who has seen how to begin, and has done nothing yet.
     pub(crate) fn new() -> Self {
         Self {
+            is_welcomed: true,
+            ..Self::fresh()
+        }
+    }
+
+    /// An empty one, where the program was never started.
+    pub(crate) fn fresh() -> Self {
+        Self {
             folder: tempfile::tempdir().unwrap(),
+            is_welcomed: false,
+        }
+    }
+
+    /// Says in a data directory that the learner has seen how to begin, unless it has a session.
+    pub(crate) fn welcome(&self, data: &str) {
+        let name = format!("{data}/session.yaml");
+        if self.is_welcomed && !self.path().join(&name).exists() {
+            self.file(&name, WELCOMED);
         }
     }
 
@@ -93,11 +118,13 @@ impl Home {
 
     /// The program, to be started in a terminal.
     pub(crate) fn launch(&self) -> Launch {
+        self.welcome(DATA);
         Launch::new(PROGRAM, self)
     }
 
     /// A shell, to be started in a terminal.
     pub(crate) fn launch_shell(&self, shell: &str) -> Launch {
+        self.welcome(DATA);
         Launch::new(shell, self)
     }
 

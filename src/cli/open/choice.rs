@@ -1,69 +1,120 @@
-//! Which roadmap is opened.
+//! Which roadmap is opened, and reading it.
 
 use std::path::{self, Path, PathBuf};
 
-use anyhow::{Context as _, anyhow};
+use anyhow::anyhow;
 
 use crate::builtin;
 use crate::plain::clean;
-use crate::roadmap::{self, Roadmap};
-use crate::store::{self, Session};
+use crate::roadmap::{self, Problems, Roadmap};
+use crate::store::{Session, Watch};
+use crate::tui::shelf::Source;
 use crate::tui::words;
+
+/// A roadmap that was read.
+pub(super) struct Loaded {
+    pub(super) roadmap: Roadmap,
+    pub(super) source: Source,
+    /// Its file; none for the built-in one.
+    pub(super) watch: Option<Watch>,
+}
+
+/// Why a roadmap cannot be opened.
+pub(super) enum Fault {
+    /// It cannot be read.
+    Unreadable(String),
+    /// It has problems.
+    Bad {
+        file: PathBuf,
+        text: Vec<u8>,
+        problems: Problems,
+    },
+}
+
+impl Fault {
+    /// Everything about it, for a terminal that is no screen yet.
+    fn at_length(self) -> anyhow::Error {
+        match self {
+            Self::Unreadable(reason) => anyhow!(reason),
+            Self::Bad {
+                file,
+                text,
+                problems,
+            } => {
+                let shown = file.display().to_string();
+                let problems = problems.render(&clean(&shown), &text);
+                anyhow!("this roadmap cannot be opened\n{problems}")
+            }
+        }
+    }
+
+    /// The same in one line.
+    pub(super) fn in_short(&self) -> String {
+        match self {
+            Self::Unreadable(reason) => reason.clone(),
+            Self::Bad { file, problems, .. } => {
+                let first = problems.as_slice().first();
+                let first = first.map_or_else(String::new, ToString::to_string);
+                words::shelf::cannot_open(file, problems.count(), &first)
+            }
+        }
+    }
+}
+
+/// Reads a roadmap.
+pub(super) fn load(source: Source) -> Result<Loaded, Fault> {
+    let unreadable = |error: &dyn ToString| Fault::Unreadable(error.to_string());
+    let (roadmap, watch) = match &source {
+        Source::Builtin => {
+            let damaged = |_| Fault::Unreadable(words::shelf::DAMAGED.to_owned());
+            (builtin::load().map_err(damaged)?, None)
+        }
+        Source::File(file) => {
+            let watch = Watch::open(file).map_err(|error| unreadable(&error))?;
+            let bad = |problems| Fault::Bad {
+                file: file.clone(),
+                text: watch.text().to_vec(),
+                problems,
+            };
+            (roadmap::load(watch.text()).map_err(bad)?, Some(watch))
+        }
+    };
+    Ok(Loaded {
+        roadmap,
+        source,
+        watch,
+    })
+}
 
 /// The roadmap to open.
 pub(super) struct Chosen {
-    pub(super) roadmap: Roadmap,
-    /// The file it comes from; none for the built-in one.
-    pub(super) file: Option<PathBuf>,
+    pub(super) loaded: Loaded,
+    /// What the next start is to open.
+    pub(super) next: Source,
     /// Something to tell about it.
     pub(super) notice: Option<String>,
 }
 
-impl Chosen {
-    fn builtin() -> anyhow::Result<Self> {
-        Ok(Self {
-            roadmap: builtin::load()
-                .context("the built-in roadmap is damaged: install roadmap-tui again")?,
-            file: None,
-            notice: None,
-        })
-    }
-}
-
 /// Chooses the roadmap that is asked for, else the one of last time, else the built-in one.
 pub(super) fn choose(asked: Option<&Path>, session: &Session) -> anyhow::Result<Chosen> {
-    let (file, asked) = match (asked, &session.roadmap) {
-        (Some(word), _) if word == Path::new("builtin") => return Chosen::builtin(),
-        (Some(file), _) => (path::absolute(file)?, true),
-        (None, Some(last)) => (last.clone(), false),
-        (None, None) => return Chosen::builtin(),
+    let (next, is_asked) = match (asked, &session.roadmap) {
+        (Some(word), _) if word == Path::new("builtin") => (Source::Builtin, true),
+        (Some(file), _) => (Source::File(path::absolute(file)?), true),
+        (None, last) => (Source::from(last.clone()), false),
     };
-    match load(&file) {
-        Ok(roadmap) => Ok(Chosen {
-            roadmap,
-            file: Some(file),
-            notice: None,
-        }),
-        Err(error) if asked => Err(error),
+    let (loaded, notice) = match (load(next.clone()), &next) {
+        (Ok(loaded), _) => (loaded, None),
         // It may be back the next time, on a stick that is plugged in again: it stays the choice.
-        Err(_) => Ok(Chosen {
-            file: Some(file.clone()),
-            notice: Some(words::last_roadmap_is_gone(&clean(
-                &file.display().to_string(),
-            ))),
-            ..Chosen::builtin()?
-        }),
-    }
-}
-
-/// Loads a roadmap file; the error has all its problems.
-fn load(file: &Path) -> anyhow::Result<Roadmap> {
-    let text = store::read_roadmap(file)?;
-    roadmap::load(&text).map_err(|problems| {
-        let shown = file.display().to_string();
-        anyhow!(
-            "this roadmap cannot be opened\n{}",
-            problems.render(&clean(&shown), &text)
-        )
+        (Err(_), Source::File(file)) if !is_asked => {
+            let builtin = load(Source::Builtin).map_err(Fault::at_length)?;
+            let gone = words::last_roadmap_is_gone(&clean(&file.display().to_string()));
+            (builtin, Some(gone))
+        }
+        (Err(fault), Source::File(_) | Source::Builtin) => return Err(fault.at_length()),
+    };
+    Ok(Chosen {
+        loaded,
+        next,
+        notice,
     })
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::super::journal::{PATIENCE, WAITS};
-use super::super::{Journal, JournalError};
+use super::super::{Journal, JournalError, Watch};
 use super::Report;
 use super::desk::{Desk, Job};
 use crate::progress::Entry;
@@ -60,6 +60,8 @@ pub(super) struct Worker<R: FnMut(Report)> {
     trouble: Option<(String, usize)>,
     /// Whether other versions of the journal were looked for.
     gathered: bool,
+    /// The roadmap's own file, where it has one.
+    watch: Option<Watch>,
 }
 
 impl<R: FnMut(Report)> Worker<R> {
@@ -75,7 +77,13 @@ impl<R: FnMut(Report)> Worker<R> {
             state: State::Well,
             trouble: None,
             gathered: false,
+            watch: None,
         }
+    }
+
+    pub(super) fn with_watch(mut self, watch: Option<Watch>) -> Self {
+        self.watch = watch;
+        self
     }
 
     /// Works until the program ends.
@@ -140,6 +148,16 @@ impl<R: FnMut(Report)> Worker<R> {
         if let Some(session) = &job.session {
             // Where the learner was is a convenience: it is not worth a word.
             let _ = session.save(&self.session);
+        }
+        // Last, and not before leaving: to read and check a large file takes a while.
+        if job.look && !job.is_retry && !job.is_last {
+            self.watch_roadmap();
+        }
+    }
+
+    fn watch_roadmap(&mut self) {
+        if let Some(edit) = self.watch.as_mut().and_then(Watch::look) {
+            (self.report)(Report::Edited(edit));
         }
     }
 

@@ -44,6 +44,10 @@ pub enum Action {
     Theme(Pick),
     /// Shows the themes, to look at and to pick one.
     ChooseTheme,
+    /// Shows the roadmaps that can be opened.
+    Roadmaps,
+    /// Shows how to begin.
+    Welcome,
     /// Gives the terminal back to the shell for a while.
     Suspend,
     /// Ends the program.
@@ -78,6 +82,8 @@ impl Action {
             Self::Theme(Pick::Theme(Theme::HighContrast)) => "theme-high-contrast",
             Self::Theme(Pick::Theme(Theme::Mono)) => "theme-mono",
             Self::ChooseTheme => "choose-theme",
+            Self::Roadmaps => "open-roadmap",
+            Self::Welcome => "welcome",
             Self::Suspend => "suspend",
             Self::Quit => "quit",
         }
@@ -238,6 +244,8 @@ pub enum OverlayAction {
     Older,
     /// Gives its text to the learner's own editor.
     Elsewhere,
+    /// Drops what is selected from its list.
+    Drop,
 }
 
 impl OverlayAction {
@@ -258,6 +266,7 @@ impl OverlayAction {
             Self::Discard => "discard",
             Self::Older => "older-text",
             Self::Elsewhere => "edit-elsewhere",
+            Self::Drop => "drop",
         }
     }
 }

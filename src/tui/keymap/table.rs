@@ -40,10 +40,12 @@ const F1: Key = Key::plain(KeyCode::F(1));
 pub const KEYMAP: &[Binding] = &{
     use Action::{
         Back, ChooseTheme, EndSearch, GoToNext, Help, NextHit, Overlay, Palette, PreviousHit, Quit,
-        Redo, ResetAll, Screen, Search, Show, ShowNext, ShowPrevious, Suspend, Theme, Undo,
+        Redo, ResetAll, Roadmaps, Screen, Search, Show, ShowNext, ShowPrevious, Suspend, Theme, Undo,
+        Welcome,
     };
     use Context::{
         Anywhere, AnyScreen, Ask, Filtered, Found, Guide, Insights, Menu, Path, Projects, Range, Roadmap,
+        Shelf,
     };
     use Move::{Down, First, HalfPageDown, HalfPageUp, Last, PageDown, PageUp, Up};
     use OverlayAction::{Accept, ClearText, Close, Discard, Elsewhere, Older};
@@ -141,6 +143,8 @@ pub const KEYMAP: &[Binding] = &{
         row(AnyScreen, &[], ResetAll, "", "Put the whole roadmap back to do"),
         row(AnyScreen, &[Key::char('u')], Undo, "undo", "Take back the latest change, even after a restart"),
         row(AnyScreen, &[Key::ctrl('r')], Redo, "", "Bring back what undo took"),
+        row(AnyScreen, &[Key::ctrl('o')], Roadmaps, "", "Open another roadmap"),
+        row(AnyScreen, &[], Welcome, "", "How to begin: a language, an order, five keys"),
         row(AnyScreen, &[Key::char('?'), F1], Help, "help", "Show all keys; type to search them"),
         row(AnyScreen, &[], ChooseTheme, "", "Choose a theme, and see each as you move to it"),
         row(AnyScreen, &[], Theme(Pick::Theme(Auto)), "", "Theme: the terminal's own colours"),
@@ -185,6 +189,20 @@ pub const KEYMAP: &[Binding] = &{
         row(Context::Note, &[Key::ctrl('g')], Overlay(Discard), "discard", "Close it and leave the note as it was"),
         row(Context::Note, &[Key::ctrl('r')], Overlay(Older), "older", "Show older versions, and then again what you typed"),
         row(Context::Note, &[Key::alt('e'), Key::plain(KeyCode::F(4))], Overlay(Elsewhere), "editor", "Go on in your own editor"),
+        row(Context::Welcome, &[ENTER, Key::char(' ')], Overlay(Accept), "choose", "Take the selected answer; on the last row: begin"),
+        row(Context::Welcome, &[DOWN, Key::char('j')], Overlay(OverlayAction::Move(Down)), "", "To the next answer"),
+        row(Context::Welcome, &[UP, Key::char('k')], Overlay(OverlayAction::Move(Up)), "", "To the answer before"),
+        row(Context::Welcome, &[ESC], Overlay(Close), "begin", "Begin with what is ticked"),
+        row(Context::Welcome, &[Key::char('q')], Quit, "quit", "Quit; everything is saved as you go"),
+        row(Shelf, &[ENTER, Key::plain(KeyCode::Right), Key::char('l')], Overlay(Accept), "open", "Open the selected roadmap, where you were in it"),
+        row(Shelf, &[DOWN, Key::char('j')], Overlay(OverlayAction::Move(Down)), "", "To the next roadmap"),
+        row(Shelf, &[UP, Key::char('k')], Overlay(OverlayAction::Move(Up)), "", "To the roadmap before"),
+        row(Shelf, &[Key::char('g'), Key::plain(KeyCode::Home)], Overlay(OverlayAction::Move(First)), "", "To the first roadmap"),
+        row(Shelf, &[Key::char('G'), Key::plain(KeyCode::End)], Overlay(OverlayAction::Move(Last)), "", "To the last roadmap"),
+        row(Shelf, &[PAGE_DOWN], Overlay(OverlayAction::Move(PageDown)), "", "A screenful down"),
+        row(Shelf, &[PAGE_UP], Overlay(OverlayAction::Move(PageUp)), "", "A screenful up"),
+        row(Shelf, &[Key::char('x')], Overlay(OverlayAction::Drop), "drop", "Drop a file that is not there any more from this list"),
+        row(Shelf, &[ESC, Key::plain(KeyCode::Left), Key::char('h'), Key::ctrl('o')], Overlay(Close), "close", "Stay with the roadmap that is open"),
         row(Anywhere, &[Key::ctrl('c')], Quit, "", "Quit from wherever you are"),
         row(Anywhere, &[Key::ctrl('z')], Suspend, "", "Back to the shell for a while; fg comes back"),
     ]

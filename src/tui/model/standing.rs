@@ -14,12 +14,13 @@ impl Model {
     #[must_use]
     pub fn status_line(&self) -> Option<(Role, &str)> {
         let trouble = self.saving.trouble.as_deref();
+        let edit = self.origin.trouble.as_deref();
         let notice = self.notice.as_ref();
         match (trouble, notice) {
             (Some(trouble), _) if !self.leaving => Some((Role::Trouble, trouble)),
             (_, Some(notice)) => Some((notice.role, &notice.text)),
             (Some(trouble), None) => Some((Role::Trouble, trouble)),
-            (None, None) => None,
+            (None, None) => edit.map(|trouble| (Role::Trouble, trouble)),
         }
     }
 

@@ -85,9 +85,10 @@ impl State {
                 self.fault = None;
                 Outcome::Stay
             }
-            OverlayAction::Move(_) | OverlayAction::Older | OverlayAction::Elsewhere => {
-                Outcome::Stay
-            }
+            OverlayAction::Move(_)
+            | OverlayAction::Older
+            | OverlayAction::Elsewhere
+            | OverlayAction::Drop => Outcome::Stay,
             OverlayAction::Accept => self.accept(),
         }
     }

@@ -60,7 +60,8 @@ impl Finder {
             | OverlayAction::Close
             | OverlayAction::Discard
             | OverlayAction::Older
-            | OverlayAction::Elsewhere => {}
+            | OverlayAction::Elsewhere
+            | OverlayAction::Drop => {}
         }
         self.settle(rows, room);
     }

@@ -161,7 +161,8 @@ impl State {
             OverlayAction::Accept
             | OverlayAction::Discard
             | OverlayAction::Older
-            | OverlayAction::Elsewhere => {}
+            | OverlayAction::Elsewhere
+            | OverlayAction::Drop => {}
         }
         self.top = first(self.top, rows, fitting);
         Outcome::Stay

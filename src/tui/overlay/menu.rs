@@ -149,7 +149,8 @@ impl State {
             OverlayAction::ClearText
             | OverlayAction::Discard
             | OverlayAction::Older
-            | OverlayAction::Elsewhere => {}
+            | OverlayAction::Elsewhere
+            | OverlayAction::Drop => {}
             OverlayAction::Move(by) => self.move_by(by.rows(height), room),
         }
         Outcome::Stay

@@ -127,7 +127,9 @@ impl State {
             OverlayAction::Discard => Outcome::Close,
             OverlayAction::Older => self.show_older(),
             OverlayAction::Elsewhere => Outcome::Elsewhere,
-            OverlayAction::Move(_) | OverlayAction::ClearText => Outcome::Stay,
+            OverlayAction::Move(_) | OverlayAction::ClearText | OverlayAction::Drop => {
+                Outcome::Stay
+            }
         };
         self.settle(room);
         outcome

@@ -130,7 +130,10 @@ impl State {
                 self.find();
             }
             OverlayAction::Move(_) => self.finder.act(action, self.shown.len(), room),
-            OverlayAction::Discard | OverlayAction::Older | OverlayAction::Elsewhere => {}
+            OverlayAction::Discard
+            | OverlayAction::Older
+            | OverlayAction::Elsewhere
+            | OverlayAction::Drop => {}
         }
         Outcome::Stay
     }

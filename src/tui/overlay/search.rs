@@ -78,7 +78,10 @@ impl State {
             OverlayAction::Move(_) | OverlayAction::ClearText => {
                 self.finder.act(action, self.search.len(), room);
             }
-            OverlayAction::Discard | OverlayAction::Older | OverlayAction::Elsewhere => {}
+            OverlayAction::Discard
+            | OverlayAction::Older
+            | OverlayAction::Elsewhere
+            | OverlayAction::Drop => {}
         }
         Outcome::Stay
     }

@@ -1,5 +1,6 @@
 //! The guide screen: mistakes, advice, questions and answers.
 
+mod moved;
 mod text;
 
 use jiff::Span;

@@ -71,6 +71,16 @@ struct Seen {
 }
 
 impl State {
+    /// The same for another edition of the roadmap: the page is written anew.
+    #[must_use]
+    pub fn moved(&self) -> Self {
+        Self {
+            hidden: self.hidden.clone(),
+            top: self.top,
+            ..Self::default()
+        }
+    }
+
     /// Switches parts off by their words in the session file, and all others on.
     pub fn hide(&mut self, words: &[String]) {
         let parts = words.iter().filter_map(|word| Part::from_word(word));

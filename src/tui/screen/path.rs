@@ -1,5 +1,6 @@
 //! The path screen: paths with their stages, and courses.
 
+mod moved;
 mod text;
 
 use std::collections::BTreeSet;

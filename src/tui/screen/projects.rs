@@ -2,6 +2,7 @@
 
 mod list;
 mod matrix;
+mod moved;
 mod portfolio;
 mod project;
 

@@ -5,6 +5,7 @@ mod detail;
 mod draw;
 mod filter;
 mod folds;
+mod moved;
 mod outline;
 mod panes;
 mod point;

@@ -21,7 +21,9 @@ pub(super) fn elsewhere(model: &Model) -> Option<Effect> {
             | Overlay::Search(_)
             | Overlay::Palette(_)
             | Overlay::Ask(_)
-            | Overlay::Menu(_),
+            | Overlay::Menu(_)
+            | Overlay::Welcome(_)
+            | Overlay::Shelf(_),
         )
         | None => None,
     }
@@ -65,7 +67,9 @@ pub(super) fn keep_draft(model: &mut Model, now: Stamp) -> Option<Effect> {
         | Overlay::Search(_)
         | Overlay::Palette(_)
         | Overlay::Ask(_)
-        | Overlay::Menu(_) => return None,
+        | Overlay::Menu(_)
+        | Overlay::Welcome(_)
+        | Overlay::Shelf(_) => return None,
     };
     let entries = vec![Entry::new(model.stamp(now), change)];
     model.record(&entries);

@@ -124,6 +124,20 @@ impl Folds {
         }
     }
 
+    /// Folds of which these are open, and what is shown.
+    pub(super) fn opened(open: impl Iterator<Item = usize>, filter: Filter) -> Self {
+        Self {
+            open: open.collect(),
+            filter,
+            ..Self::default()
+        }
+    }
+
+    /// The choices that are shown whole.
+    pub(super) fn open(&self) -> impl Iterator<Item = usize> {
+        self.open.iter().copied()
+    }
+
     /// Shows a choice whole, or folds it again.
     pub(super) fn toggle(&mut self, choice: usize) {
         if !self.open.remove(&choice) {

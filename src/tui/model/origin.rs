@@ -1,0 +1,100 @@
+//! Where the roadmap comes from, and what becomes of that.
+
+use std::mem;
+use std::sync::Arc;
+
+use super::Model;
+use crate::insight::Completion;
+use crate::progress::Progress;
+use crate::roadmap::Roadmap;
+use crate::tui::overlay::{Overlay, welcome};
+use crate::tui::shelf::{Seen, Source, Volume};
+use crate::tui::theme::Role;
+use crate::tui::words;
+
+/// Where the roadmap comes from, and which others there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Where it comes from.
+    pub source: Source,
+    /// The roadmaps that can be opened, as far as is known.
+    pub volumes: Vec<Volume>,
+    /// What is wrong with its file, for as long as that is so.
+    pub trouble: Option<String>,
+}
+
+/// Whether the learner was shown how to begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Greeting {
+    /// Not yet.
+    Due,
+    /// Once, and that is enough.
+    Given,
+}
+
+impl Greeting {
+    /// As the session file has it.
+    #[must_use]
+    pub const fn of(was_welcomed: bool) -> Self {
+        if was_welcomed { Self::Given } else { Self::Due }
+    }
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Self {
+            source: Source::Builtin,
+            volumes: Vec::new(),
+            trouble: None,
+        }
+    }
+}
+
+impl Model {
+    /// Takes over from the model of another roadmap what does not belong to that roadmap.
+    pub fn follow(&mut self, before: &Self) {
+        self.size = before.size;
+        self.look = before.look;
+        self.keymap = Arc::clone(&before.keymap);
+        self.settings = before.settings.clone();
+        self.wardrobe = before.wardrobe;
+        self.greeting = before.greeting;
+        self.origin.volumes.clone_from(&before.origin.volumes);
+        if self.notice.is_none() {
+            let words = words::shelf::opened(&self.roadmap.title);
+            self.tell(Role::Notice, words);
+        }
+    }
+
+    /// Shows how to begin.
+    pub fn welcome(&mut self) {
+        self.greeting = Greeting::Given;
+        let welcome = welcome::State::new(&self.roadmap, &self.progress, &self.keymap);
+        self.overlay = Some(Overlay::Welcome(welcome));
+    }
+
+    /// Shows another edition of the roadmap, at the same place.
+    pub fn reload(&mut self, roadmap: Roadmap) {
+        let before = mem::replace(&mut self.roadmap, Arc::new(roadmap));
+        self.progress = Progress::of(&self.roadmap, &self.history);
+        self.completion = Completion::of(&self.roadmap, &self.progress);
+        self.screens = self.screens.moved(&before, &self.roadmap);
+        // What holds places in the roadmap would lead elsewhere now.
+        let overlay = self.overlay.take();
+        self.overlay = overlay.filter(Overlay::outlives_the_roadmap);
+        self.back = None;
+        self.found = None;
+        self.stale = true;
+        self.recount();
+    }
+
+    /// What is known of the roadmap that is open, without a look at the disk.
+    pub(in crate::tui) fn seen(&mut self) -> Seen {
+        self.recount();
+        Seen::Good {
+            id: self.roadmap.id.clone(),
+            title: self.roadmap.title.clone(),
+            count: self.completion.total,
+        }
+    }
+}

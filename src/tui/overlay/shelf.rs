@@ -1,0 +1,263 @@
+//! The roadmaps that can be opened, each with how much of it is done.
+
+use ratatui::layout::{Margin, Rect};
+
+use super::Outcome;
+use crate::tui::keymap::OverlayAction;
+use crate::tui::layout::row_at;
+use crate::tui::list::scroll;
+use crate::tui::mouse::{Deed, Mouse};
+use crate::tui::shelf::{Seen, Source, Volume};
+use crate::tui::text::wrap;
+use crate::tui::theme::Role;
+use crate::tui::view::Pen;
+use crate::tui::words::{self, shelf as say};
+
+/// The widest that the box becomes.
+const WIDEST: u16 = 84;
+/// Rows for what is said of the selected one.
+const DETAILS: u16 = 2;
+
+/// The list while it is open. What is selected is remembered, not its row.
+#[derive(Debug, Clone)]
+pub struct State {
+    volumes: Vec<Volume>,
+    open: Source,
+    /// Whether it makes sense to open that one again.
+    is_edited: bool,
+    selected: Source,
+}
+
+impl State {
+    /// The list as far as it is known, with what is open selected.
+    #[must_use]
+    pub fn new(volumes: Vec<Volume>, open: Source, is_edited: bool) -> Self {
+        let selected = open.clone();
+        Self {
+            volumes,
+            open,
+            is_edited,
+            selected,
+        }
+    }
+
+    /// Takes in what is known by now.
+    pub fn show(&mut self, volumes: &[Volume]) {
+        // Where what was selected is gone, what stands there now is selected.
+        let at = self.at();
+        self.volumes = volumes.to_vec();
+        if !self.volumes.iter().any(|each| each.source == self.selected) {
+            self.select(at.min(self.volumes.len().saturating_sub(1)));
+        }
+    }
+
+    /// The row of what is selected.
+    fn at(&self) -> usize {
+        let mut volumes = self.volumes.iter();
+        let at = volumes.position(|each| each.source == self.selected);
+        at.unwrap_or(0)
+    }
+
+    fn select(&mut self, at: usize) {
+        if let Some(volume) = self.volumes.get(at) {
+            self.selected = volume.source.clone();
+        }
+    }
+
+    fn volume(&self) -> Option<&Volume> {
+        self.volumes.get(self.at())
+    }
+
+    /// Does what an action asks for in a room of this size.
+    pub fn act(&mut self, action: OverlayAction, room: Rect) -> Outcome {
+        match action {
+            OverlayAction::Close => Outcome::Close,
+            OverlayAction::Accept => self.open(),
+            OverlayAction::ClearText
+            | OverlayAction::Discard
+            | OverlayAction::Older
+            | OverlayAction::Elsewhere => Outcome::Stay,
+            OverlayAction::Drop => self.drop(),
+            OverlayAction::Move(by) => {
+                let page = usize::from(Place::within(room, self.volumes.len()).list.height);
+                let last = self.volumes.len().saturating_sub(1);
+                let at = self.at().saturating_add_signed(by.rows(page));
+                self.select(at.min(last));
+                Outcome::Stay
+            }
+        }
+    }
+
+    /// Takes what was done with the mouse: a click opens, or closes the list where it is beside it.
+    pub fn point(&mut self, mouse: Mouse, room: Rect) -> Outcome {
+        let place = Place::within(room, self.volumes.len());
+        match mouse.deed {
+            Deed::Wheel(rows) => {
+                let last = self.volumes.len().saturating_sub(1);
+                self.select(self.at().saturating_add_signed(rows).min(last));
+            }
+            Deed::Click if !place.frame.contains(mouse.at) => return Outcome::Close,
+            Deed::Click => {
+                let row = row_at(place.list, mouse.at).map(|row| self.top(&place) + row);
+                if let Some(row) = row.filter(|row| *row < self.volumes.len()) {
+                    self.select(row);
+                    return self.open();
+                }
+            }
+        }
+        Outcome::Stay
+    }
+
+    /// The first row that is in view.
+    fn top(&self, place: &Place) -> usize {
+        let at = self.at();
+        let fitting = usize::from(place.list.height);
+        scroll(0, at, at, fitting, self.volumes.len())
+    }
+
+    fn open(&self) -> Outcome {
+        let Some(volume) = self.volume() else {
+            return Outcome::Close;
+        };
+        if volume.source == self.open && !self.is_edited {
+            return Outcome::Close;
+        }
+        match (&volume.seen, &volume.source) {
+            (Some(Seen::Good { .. }), source) => Outcome::OpenRoadmap(source.clone()),
+            (Some(Seen::Bad { problems, first }), Source::File(path)) => {
+                Outcome::Refuse(say::cannot_open(path, *problems, first))
+            }
+            (Some(Seen::Bad { first, .. }), Source::Builtin) => Outcome::Refuse(first.clone()),
+            (Some(Seen::Missing(reason)), _) => Outcome::Refuse(reason.clone()),
+            (None, _) => Outcome::Refuse(say::NOT_LOOKED_AT.to_owned()),
+        }
+    }
+
+    fn drop(&self) -> Outcome {
+        match self.volume() {
+            Some(Volume {
+                source: Source::File(path),
+                seen: Some(Seen::Missing(_)),
+            }) => Outcome::Forget(path.clone()),
+            Some(_) | None => Outcome::Refuse(say::STAYS.to_owned()),
+        }
+    }
+
+    /// The title of another one with the same id.
+    fn twin(&self, volume: &Volume) -> Option<&str> {
+        let Some(Seen::Good { id, .. }) = &volume.seen else {
+            return None;
+        };
+        self.volumes.iter().find_map(|other| match &other.seen {
+            Some(Seen::Good {
+                id: same, title, ..
+            }) if same == id && other.source != volume.source => Some(title.as_str()),
+            Some(Seen::Good { .. } | Seen::Bad { .. } | Seen::Missing(_)) | None => None,
+        })
+    }
+}
+
+/// Where the parts stand.
+struct Place {
+    frame: Rect,
+    list: Rect,
+    details: Rect,
+}
+
+impl Place {
+    fn within(room: Rect, rows: usize) -> Self {
+        let width = room.width.min(WIDEST);
+        // A line parts the list from what is said of the selected one.
+        let height = u16::try_from(rows)
+            .unwrap_or(u16::MAX)
+            .saturating_add(3 + DETAILS);
+        let height = height.min(room.height);
+        let frame = Rect {
+            x: room.x + (room.width - width) / 2,
+            y: room.y + (room.height - height) / 2,
+            width,
+            height,
+        };
+        let inner = frame.inner(Margin::new(2, 1));
+        let below = if inner.height > DETAILS + 1 {
+            DETAILS
+        } else {
+            0
+        };
+        let details = Rect {
+            y: inner.bottom() - below,
+            height: below,
+            ..inner
+        };
+        let list = Rect {
+            height: inner.height - below - u16::from(below > 0),
+            ..inner
+        };
+        Self {
+            frame,
+            list,
+            details,
+        }
+    }
+}
+
+/// Draws the list in the middle of a room.
+pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
+    let place = Place::within(room, state.volumes.len());
+    let (at, rows) = (state.at(), state.volumes.len());
+    let fitting = usize::from(place.list.height);
+    let top = state.top(&place);
+    let more = if top + fitting < rows {
+        words::MORE_BELOW
+    } else {
+        ""
+    };
+    pen.frame(place.frame, say::TITLE, more);
+    let visible = state.volumes.iter().enumerate().skip(top);
+    for (row, (nth, volume)) in place.list.rows().zip(visible) {
+        draw_volume(pen, state, row, volume);
+        if nth == at {
+            pen.mark(row);
+        }
+    }
+    let Some(volume) = state.volume() else { return };
+    let seen = volume.seen.as_ref();
+    let mut details = say::details(&volume.source, seen, state.twin(volume));
+    if rows == 1 {
+        details.push(say::ALONE.to_owned());
+    }
+    let width = usize::from(place.details.width);
+    let lines = details.iter().flat_map(|each| {
+        // Each has a row; the last one all that is left.
+        let lines = wrap(each, width);
+        lines.into_iter().take(1)
+    });
+    for (row, line) in place.details.rows().zip(lines) {
+        pen.text(row, &line, Role::Faint);
+    }
+}
+
+fn draw_volume(pen: &mut Pen<'_>, state: &State, row: Rect, volume: &Volume) {
+    let (title, note) = match (&volume.seen, &volume.source) {
+        (Some(Seen::Good { title, count, .. }), _) => (title.clone(), count.to_string()),
+        (Some(Seen::Bad { problems, .. }), source) => (name(source), say::problems(*problems)),
+        (Some(Seen::Missing(_)), source) => (name(source), say::MISSING.to_owned()),
+        (None, source) => (name(source), say::LOOKING.to_owned()),
+    };
+    let note = if volume.source == state.open {
+        format!("{} {} {note}", say::OPEN, pen.look.glyphs.dot)
+    } else {
+        note
+    };
+    pen.plain_row(row, None, &title, &note);
+    if !matches!(volume.seen, Some(Seen::Good { .. })) {
+        pen.restyle(row, Role::Faint);
+    }
+}
+
+fn name(source: &Source) -> String {
+    match source {
+        Source::Builtin => say::BUILTIN.to_owned(),
+        Source::File(path) => say::file_name(path),
+    }
+}

@@ -1,0 +1,124 @@
+//! The words of the roadmaps that can be opened, and of their files.
+
+use std::path::Path;
+
+use crate::plain::clean;
+use crate::tui::shelf::{Seen, Source};
+use crate::tui::words::changes;
+
+/// Title of the list.
+pub const TITLE: &str = "Open a roadmap";
+/// The name of the built-in roadmap while it is not known yet.
+pub const BUILTIN: &str = "The built-in roadmap";
+/// Beside the one that is open.
+pub const OPEN: &str = "open";
+/// Beside one that is still looked at.
+pub const LOOKING: &str = "looking";
+/// Beside one that is not there.
+pub const MISSING: &str = "not there";
+/// Where the built-in roadmap comes from.
+pub const CARRIED: &str = "It comes with the program.";
+/// How another roadmap comes into the list.
+pub const ALONE: &str = "Your own: in `roadmaps` in the data directory, or with --roadmap FILE.";
+/// Why the one that is open cannot be dropped, nor what is always there.
+pub const STAYS: &str = "Only a file that is not there any more can be dropped from this list.";
+/// Why the built-in roadmap cannot be opened.
+pub const DAMAGED: &str = "the built-in roadmap is damaged: install roadmap-tui again";
+/// Why nothing can be opened.
+pub const NOT_LOOKED_AT: &str = "It is still being looked at: press again in a moment.";
+
+/// What stands beside one with problems.
+#[must_use]
+pub fn problems(count: usize) -> String {
+    if count == 1 {
+        "1 problem".to_owned()
+    } else {
+        format!("{count} problems")
+    }
+}
+
+/// A file, by its full name.
+#[must_use]
+pub fn file(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
+}
+
+/// A file, by the end of its name.
+#[must_use]
+pub fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    clean(&name.to_string_lossy()).into_owned()
+}
+
+/// What is said of a roadmap below the list.
+#[must_use]
+pub fn details(source: &Source, seen: Option<&Seen>, twin: Option<&str>) -> Vec<String> {
+    let place = match source {
+        Source::Builtin => CARRIED.to_owned(),
+        Source::File(path) => file(path),
+    };
+    let more = match (seen, twin) {
+        (Some(Seen::Bad { first, .. }), _) => Some(first.clone()),
+        (Some(Seen::Missing(reason)), _) => Some(format!("{reason}; x drops it from this list")),
+        (Some(Seen::Good { .. }), Some(twin)) => Some(format!(
+            "It has the id of {twin}: the two share one progress."
+        )),
+        (Some(Seen::Good { .. }), None) | (None, _) => None,
+    };
+    [Some(place), more].into_iter().flatten().collect()
+}
+
+/// Why one with problems cannot be opened.
+#[must_use]
+pub fn cannot_open(path: &Path, problems: usize, first: &str) -> String {
+    let more = match problems {
+        0 | 1 => String::new(),
+        2 => " and one more".to_owned(),
+        many => format!(" and {} more", many - 1),
+    };
+    format!("{}:{first}{more}", file(path))
+}
+
+/// Says that another roadmap is open.
+#[must_use]
+pub fn opened(title: &str) -> String {
+    format!("{title} is open; the next start opens it, too.")
+}
+
+/// Why another roadmap cannot be opened yet.
+#[must_use]
+pub fn not_before_saved(count: usize) -> String {
+    format!(
+        "{} not saved yet: another roadmap can be opened once that is done.",
+        changes(count)
+    )
+}
+
+/// Says that the roadmap's file was edited and is shown as it is now.
+#[must_use]
+pub fn reloaded(title: &str) -> String {
+    format!("{title} was edited: this is how it is now.")
+}
+
+/// Says that an edited file has another id, and what to do about it.
+#[must_use]
+pub fn other_id(id: &str, key: Option<&str>) -> String {
+    let open = key.map_or_else(String::new, |key| format!(" with {key}"));
+    format!("The file has the id {id} now, so other progress: open it again{open}.")
+}
+
+/// Says what is wrong with an edited file.
+#[must_use]
+pub fn bad(file: &str, first: &str) -> String {
+    let name = file_name(Path::new(file));
+    format!("{name}:{first}; the last good version stays, `roadmap-tui check {name}` shows all")
+}
+
+/// Says that the roadmap's file is not there any more.
+#[must_use]
+pub fn gone(reason: &str) -> String {
+    format!("{reason}. What was in it stays open; nothing is lost.")
+}
+
+/// Says that nothing is wrong with the file any more.
+pub const WELL: &str = "The roadmap's file is as it was before.";
