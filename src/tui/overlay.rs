@@ -180,7 +180,9 @@ impl Overlay {
     pub fn point(&mut self, mouse: Mouse, room: Rect) -> Outcome {
         match self {
             Self::Help(help) => help.point(mouse, room),
-            Self::Search(_) | Self::Palette(_) | Self::Ask(_) | Self::Note(_) => Outcome::Stay,
+            Self::Search(search) => search.point(mouse, room),
+            Self::Palette(palette) => palette.point(mouse, room),
+            Self::Ask(_) | Self::Note(_) => Outcome::Stay,
             Self::Menu(menu) => menu.point(mouse, room),
             Self::Welcome(welcome) => welcome.point(mouse, room),
             Self::Shelf(list) => list.point(mouse, room),

@@ -262,6 +262,20 @@ fn what_is_typed_is_never_lost_by_a_click() {
 }
 
 #[test]
+fn hits_of_the_search_and_commands_are_chosen_by_a_click() {
+    let mut session = Session::new();
+    session
+        .keys("/dns")
+        .click(0, 0)
+        .wheel(60, 20, 3)
+        .wheel(60, 20, -9);
+    session.click_on("▸○ DNS");
+    assert_eq!(session.topic(), "web.dns");
+    session.keys(":insights").click_on("What you did, and");
+    assert_eq!(session.model.screens.shown, Screen::Insights);
+}
+
+#[test]
 fn without_the_mouse_nothing_happens() {
     let mut session = Session::new();
     session.model.settings.mouse = false;

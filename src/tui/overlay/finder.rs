@@ -4,8 +4,9 @@ use ratatui::layout::{Margin, Rect};
 
 use crate::tui::field::Field;
 use crate::tui::keymap::OverlayAction;
-use crate::tui::layout::from_column;
+use crate::tui::layout::{from_column, row_at};
 use crate::tui::list::scroll;
+use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::theme::Role;
 use crate::tui::view::Pen;
 
@@ -64,6 +65,25 @@ impl Finder {
             | OverlayAction::Drop => {}
         }
         self.settle(rows, room);
+    }
+
+    /// Takes what was done with the mouse where the list has so many rows; whether a row is chosen. A
+    /// click beside it does nothing: what is typed would be lost.
+    pub(super) fn point(&mut self, mouse: Mouse, rows: usize, room: Rect) -> bool {
+        let list = Place::within(room).list;
+        let end = rows.saturating_sub(1);
+        match mouse.deed {
+            Deed::Wheel(by) => {
+                self.selected = self.selected.saturating_add_signed(by).min(end);
+                false
+            }
+            Deed::Click => {
+                let row = row_at(list, mouse.at).map(|row| self.top + row);
+                let row = row.filter(|row| *row < rows);
+                self.selected = row.unwrap_or(self.selected);
+                row.is_some()
+            }
+        }
     }
 
     /// Keeps the selection among so many rows, and in view.

@@ -12,6 +12,7 @@ use crate::tui::command::Command;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Action, OverlayAction};
 use crate::tui::layout::from_column;
+use crate::tui::mouse::Mouse;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::view::{Pen, marked};
@@ -118,6 +119,14 @@ impl State {
     pub fn runnable(&self) -> Option<Action> {
         let command = self.selected()?;
         command.refusal.is_none().then_some(command.action)
+    }
+
+    /// Takes what was done with the mouse: a click on a row chooses it.
+    pub fn point(&mut self, mouse: Mouse, room: Rect) -> Outcome {
+        if self.finder.point(mouse, self.shown.len(), room) {
+            return self.accept();
+        }
+        Outcome::Stay
     }
 
     /// Does what an action asks for in a room.

@@ -9,6 +9,7 @@ use crate::tui::found::Found;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, OverlayAction};
 use crate::tui::layout::from_column;
+use crate::tui::mouse::Mouse;
 use crate::tui::screen::Subject;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
@@ -67,6 +68,15 @@ impl State {
     pub fn settle(&mut self, room: Rect) {
         self.refresh();
         self.finder.settle(self.search.len(), room);
+    }
+
+    /// Takes what was done with the mouse: a click on a row chooses it.
+    pub fn point(&mut self, mouse: Mouse, room: Rect) -> Outcome {
+        self.refresh();
+        if self.finder.point(mouse, self.search.len(), room) {
+            return self.accept();
+        }
+        Outcome::Stay
     }
 
     /// Does what an action asks for in a room.
