@@ -51,7 +51,7 @@ fn learner(seed: usize) -> (usize, usize, usize) {
             terminal.send("j");
         }
         // Not to wait for anything: the moment of the end is to be another one each time.
-        thread::sleep(Duration::from_micros(moment % 9_000));
+        thread::sleep(Duration::from_micros(moment % 30_000));
         terminal.signal(Signal::KILL);
         terminal.end();
         kills += 1;

@@ -300,7 +300,10 @@ fn n_goes_on_to_what_else_was_found_until_esc() {
     assert_eq!(session.topic(), first);
     session.keys("<esc>");
     assert_eq!(session.topic(), first, "esc only ends the search");
-    assert_eq!(session.notice(), "The search for http is over.");
+    assert_eq!(
+        session.notice(),
+        "The search for http is over. backspace leads back to where you were."
+    );
     session.keys("n");
     assert_eq!(session.topic(), "language.javascript");
     assert!(session.keys("z").status_row().starts_with("Next: "));

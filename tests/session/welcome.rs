@@ -46,8 +46,8 @@ fn the_first_screen_at_80x24() {
     │   space   Mark the topic as done                                             │
     │   enter   Go in: from steps to topics to the text of a topic                 │
     │   n       Go to what is recommended next                                     │
+    │   /       Search topics, projects, paths, guide, notes and links             │
     │   ?       Show all keys                                                      │
-    │   q       Quit                                                               │
     │                                                                              │
     │   Begin                                                                      │
     └──────────────────────────────────────────────────────────────────────────────┘
@@ -85,8 +85,8 @@ fn the_first_screen_at_120x40() {
                       │   space   Mark the topic as done                                                 │y technologies at
                       │   enter   Go in: from steps to topics to the text of a topic                     │
                       │   n       Go to what is recommended next                                         │
+                      │   /       Search topics, projects, paths, guide, notes and links                 │
                       │   ?       Show all keys                                                          │
-                      │   q       Quit                                                                   │
                       │                                                                                  │
                       │   Begin                                                                          │
                       └──────────────────────────────────────────────────────────────────────────────────┘
@@ -127,8 +127,8 @@ fn the_first_screen_at_40x12_and_its_end() {
     │   space   Mark the topic as done     │
     │   enter   Go in: from steps to topi… │
     │   n       Go to what is recommended… │
+    │   /       Search topics, projects, … │
     │   ?       Show all keys              │
-    │   q       Quit                       │
     │ ▸ Begin                              │
     └──────────────────────────────────────┘
 
@@ -271,8 +271,8 @@ fn a_roadmap_without_choice_or_path_has_the_keys_alone() {
     │   space   Mark the topic as done                                             │
     │   enter   Go in: from steps to topics to the text of a topic                 │
     │   n       Go to what is recommended next                                     │
+    │   /       Search topics, projects, paths, guide, notes and links             │
     │   ?       Show all keys                                                      │
-    │   q       Quit                                                               │
     │                                                                              │
     │ ▸ Begin                                                                      │
     └──────────────────────────────────────────────────────────────────────────────┘

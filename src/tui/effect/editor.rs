@@ -12,7 +12,7 @@ use rustix::io::Errno;
 use rustix::process::{
     Pid, Signal, WaitOptions, WaitStatus, kill_current_process_group, kill_process, waitpid,
 };
-use signal_hook::consts::{SIGHUP, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGTERM, SIGTSTP};
 
 use super::has_shell;
 use crate::tui::input::Input;
@@ -21,6 +21,18 @@ use crate::tui::words;
 /// How long an editor has to end once the program is to end.
 const PATIENCE: Timespec = Timespec {
     tv_sec: 3,
+    tv_nsec: 0,
+};
+
+/// How long an editor has to stop once the whole job is to. One that is just starting a program of
+/// its own may stop only when that has begun, and that one may be stopped already.
+const GRACE: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 500_000_000,
+};
+/// Does not wait.
+const AT_ONCE: Timespec = Timespec {
+    tv_sec: 0,
     tv_nsec: 0,
 };
 
@@ -71,27 +83,45 @@ fn failure(program: &str, status: WaitStatus) -> Option<String> {
 /// Waits until the editor has ended; gives how, unless it was to and did not, and the signal that
 /// this program is to end by.
 fn wait(child: Pid, input: &mut Input) -> io::Result<(Option<WaitStatus>, Option<i32>)> {
-    let mut ending = None;
+    let (mut ending, mut stopping) = (None, false);
     loop {
         match waitpid(Some(child), WaitOptions::UNTRACED | WaitOptions::NOHANG) {
-            Ok(Some((_, status))) if status.stopped() => stop_with(child),
+            Ok(Some((_, status))) if status.stopped() => {
+                stop_with(child);
+                stopping = false;
+                // What stopped the job is over; what is to end it is not.
+                ending = pass_on(&input.signals(Some(AT_ONCE))?, child).or(ending);
+            }
             Ok(Some((_, status))) => return Ok((Some(status), ending)),
             Ok(None) => {
-                let signals = input.signals(ending.map(|_| PATIENCE))?;
+                let patience = match (ending, stopping) {
+                    (Some(_), _) => Some(PATIENCE),
+                    (None, true) => Some(GRACE),
+                    (None, false) => None,
+                };
+                let signals = input.signals(patience)?;
                 if signals.is_empty() && ending.is_some() {
                     return Ok((None, ending));
                 }
-                let asked = |signal: &i32| [SIGHUP, SIGTERM].contains(signal);
-                if let Some(signal) = signals.into_iter().find(asked) {
-                    ending = Some(signal);
-                    let signal = Signal::from_named_raw(signal).unwrap_or(Signal::TERM);
-                    let _ = kill_process(child, signal);
+                if signals.is_empty() && stopping {
+                    stop_with(child);
                 }
+                stopping = signals.contains(&SIGTSTP) || (stopping && !signals.is_empty());
+                ending = pass_on(&signals, child).or(ending);
             }
             Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// Passes on to an editor what this program is to end by; gives that signal.
+fn pass_on(signals: &[i32], child: Pid) -> Option<i32> {
+    let ends = |signal: &i32| [SIGHUP, SIGTERM].contains(signal);
+    let signal = signals.iter().copied().find(ends)?;
+    let named = Signal::from_named_raw(signal).unwrap_or(Signal::TERM);
+    let _ = kill_process(child, named);
+    Some(signal)
 }
 
 /// Stops the whole job, as the editor has stopped itself, and wakes the editor when it goes on.

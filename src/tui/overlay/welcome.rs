@@ -22,8 +22,8 @@ const TO_KNOW: [Action; 5] = [
     Action::Screen(ScreenAction::Toggle(Status::Done)),
     Action::Screen(ScreenAction::In),
     Action::GoToNext,
+    Action::Search,
     Action::Help,
-    Action::Quit,
 ];
 
 /// One of the answers to a question.

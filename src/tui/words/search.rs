@@ -40,7 +40,7 @@ pub fn found(text: &str, (number, count): (usize, usize)) -> String {
 /// Says that a search is over.
 #[must_use]
 pub fn ended(text: &str) -> String {
-    format!("The search for {text} is over.")
+    format!("The search for {text} is over. \u{e}back\u{f} leads back to where you were.")
 }
 
 /// What something is, where it is no topic, and where it stands: in fewer and fewer words.
