@@ -58,7 +58,8 @@ fn broken(text: &str, width: usize) -> impl Iterator<Item = Range<usize>> {
     for (at, each) in text.grapheme_indices(true) {
         let needed = usize::from(each.cell_width());
         let is_space = each.chars().all(char::is_whitespace);
-        if used + needed > width && at > start && !is_space {
+        // Broken behind a space, what is left of the row may still have no room for a wide character.
+        while used + needed > width && at > start && !is_space {
             let (end, used_to_end) = if space > start {
                 (space, used_to_space)
             } else {
@@ -118,6 +119,11 @@ mod tests {
         let rows = rows(&lines, 4);
         let at: Vec<_> = rows.iter().map(|row| (row.line, row.is_last)).collect();
         assert_eq!(at, [(0, false), (0, true), (1, true), (2, true)]);
+    }
+
+    #[test]
+    fn a_wide_character_behind_a_word_that_moved_down_has_a_row_of_its_own() {
+        assert_eq!(parts(" a日", 2), [" ", "a", "日"]);
     }
 
     proptest! {
