@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use roadmap_tui::builtin;
@@ -326,33 +325,6 @@ fn parse(sentence: &str) -> Vec<Key> {
 }
 
 fn key(name: &str) -> Key {
-    if let Some(letter) = name.strip_prefix("alt-") {
-        let letter = letter.chars().next().unwrap();
-        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::ALT).into();
-    }
-    if let Some(letter) = name.strip_prefix("ctrl-") {
-        let letter = letter.chars().next().unwrap();
-        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL).into();
-    }
-    let code = match name {
-        "space" => KeyCode::Char(' '),
-        "enter" => KeyCode::Enter,
-        "esc" => KeyCode::Esc,
-        "tab" => KeyCode::Tab,
-        "shift-tab" => KeyCode::BackTab,
-        "up" => KeyCode::Up,
-        "down" => KeyCode::Down,
-        "left" => KeyCode::Left,
-        "right" => KeyCode::Right,
-        "home" => KeyCode::Home,
-        "end" => KeyCode::End,
-        "page-up" => KeyCode::PageUp,
-        "page-down" => KeyCode::PageDown,
-        "backspace" => KeyCode::Backspace,
-        "delete" => KeyCode::Delete,
-        "F1" => KeyCode::F(1),
-        "F4" => KeyCode::F(4),
-        other => panic!("no key is called {other}"),
-    };
-    Key::plain(code)
+    name.parse()
+        .unwrap_or_else(|_| panic!("no key is called {name}"))
 }

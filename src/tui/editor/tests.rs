@@ -13,20 +13,6 @@ fn field(text: &str, width: u16) -> Editor {
     editor
 }
 
-fn alt(letter: char) -> Key {
-    Key {
-        code: KeyCode::Char(letter),
-        modifiers: KeyModifiers::ALT,
-    }
-}
-
-fn with_ctrl(code: KeyCode) -> Key {
-    Key {
-        code,
-        modifiers: KeyModifiers::CONTROL,
-    }
-}
-
 /// The text with the cursor as a bar.
 fn shown(editor: &Editor) -> String {
     let spot = editor.spot();
@@ -58,32 +44,8 @@ fn keys(editor: &mut Editor, sentence: &str) {
 }
 
 fn named_key(name: &str) -> Key {
-    let letter = |rest: &str| rest.chars().next().unwrap();
-    if let Some(rest) = name.strip_prefix("ctrl-").filter(|rest| rest.len() == 1) {
-        return Key::ctrl(letter(rest));
-    }
-    if let Some(rest) = name.strip_prefix("alt-") {
-        return alt(letter(rest));
-    }
-    let plain = |name: &str| match name {
-        "enter" => KeyCode::Enter,
-        "tab" => KeyCode::Tab,
-        "left" => KeyCode::Left,
-        "right" => KeyCode::Right,
-        "up" => KeyCode::Up,
-        "down" => KeyCode::Down,
-        "home" => KeyCode::Home,
-        "end" => KeyCode::End,
-        "page-up" => KeyCode::PageUp,
-        "page-down" => KeyCode::PageDown,
-        "backspace" => KeyCode::Backspace,
-        "delete" => KeyCode::Delete,
-        other => panic!("no key is called {other}"),
-    };
-    match name.strip_prefix("ctrl-") {
-        Some(name) => with_ctrl(plain(name)),
-        None => Key::plain(plain(name)),
-    }
+    name.parse()
+        .unwrap_or_else(|_| panic!("no key is called {name}"))
 }
 
 #[test]
