@@ -54,6 +54,8 @@ pub struct Journal {
     saved: BTreeSet<Entry>,
     /// What stands in the file after a sync that failed: it is written again.
     doubtful: BTreeSet<Entry>,
+    /// The file in which that stands.
+    doubted: Option<Mark>,
     /// What others have added, until somebody asks.
     arrived: Vec<Entry>,
     text: Text,
@@ -91,6 +93,7 @@ impl Journal {
             missing: BTreeSet::new(),
             saved: BTreeSet::new(),
             doubtful: BTreeSet::new(),
+            doubted: None,
             arrived: Vec::new(),
             text: Text::default(),
             mark: None,
@@ -251,6 +254,10 @@ impl Journal {
         if let Some(refusal) = self.refusal() {
             return Err(refusal);
         }
+        // Whoever put another file there brought to the disk what stands in it.
+        if self.doubted.is_none_or(|file| !file.is_same_file(&mark)) {
+            self.doubtful.clear();
+        }
         let batch = self.batch(entries);
         let bytes = self.bytes(&batch);
         let length = text.len() as u64;
@@ -272,6 +279,7 @@ impl Journal {
             Added::Nothing(error) => Err(error),
             Added::Doubtful(error) => {
                 self.doubtful.extend(batch);
+                self.doubted = Some(mark);
                 Err(error)
             }
         }
@@ -715,6 +723,25 @@ mod tests {
         let text = fs::read_to_string(&path).unwrap();
         assert_eq!(text.matches("web.t1,").count(), 2);
         assert_eq!(on_disk(&path), entries([1, 9]));
+    }
+
+    #[test]
+    fn what_was_written_in_doubt_is_not_doubled_in_a_file_that_came_in_its_place() {
+        let (_home, path) = home();
+        let (other, mut is_first) = (path.clone(), true);
+        let mut journal = at(&path).with_sync(move |_| {
+            if !std::mem::take(&mut is_first) {
+                return Ok(());
+            }
+            add(&other, &format!("{}\n", entry(9)));
+            replace(&other, format!("{}\n", entry(1)));
+            Err(io::Error::from_raw_os_error(5))
+        });
+        assert!(journal.append(&entries([1, 2])).is_err());
+        journal.append(&entries([1, 2])).unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        assert_eq!(text.matches("web.t1,").count(), 1, "{text}");
+        assert_eq!(on_disk(&path), entries([1, 2]));
     }
 
     #[test]
