@@ -42,6 +42,7 @@ fn ticked(home: &Home) -> Terminal {
     terminal.wait_for("Demo, not kept: Backend Developer Roadmap");
     terminal.wait_for("nothing is kept");
     terminal.send_and_wait("jjjjjjjjjjl ", "is done.");
+    terminal.wait_until("it is saved", |frame| !frame.contains("saving"));
     assert_eq!(passing(home), 1);
     terminal
 }
