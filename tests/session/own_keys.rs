@@ -80,4 +80,21 @@ fn texts_and_rows_name_the_keys_that_count() {
     assert_eq!(session.rows_with("The forecast is hidden: ctrl-f").len(), 1);
     session.keys("1il");
     assert_eq!(session.rows_with("enter").len(), 0);
+
+    let mut session = self::session("undo: U, show-all: F4");
+    session.keys("leA thought.<esc>");
+    assert!(
+        session.notice().ends_with(". U takes it back."),
+        "{}",
+        session.notice()
+    );
+    session.keys("fdhj<enter>");
+    assert_eq!(session.rows_with("in this step yet. F4").len(), 1);
+    let mut session = self::session("undo: U");
+    session.keys(":welcome<enter>28<esc>");
+    assert!(
+        session.notice().ends_with(". U takes it back."),
+        "{}",
+        session.notice()
+    );
 }

@@ -109,9 +109,9 @@ fn commands_at_40x12() {
     │ next-pane                        tab │
     │ next-hit                           n │
     │ follow                             f │
-    │ end-search                       esc │
+    │                                      │
     │ Go to what is recommended next       │
-    └───────────────────────────── 1 of 6 ─┘
+    └───────────────────────────── 1 of 5 ─┘
 
      enter run  ctrl-u clear  esc close
     ");

@@ -46,7 +46,9 @@ pub fn recorded(roadmap: &Roadmap, change: &Change, today: Date) -> String {
                 title(topic)
             )
         }
-        Change::Note { topic, .. } => format!("Noted on {}. u takes it back.", title(topic)),
+        Change::Note { topic, .. } => {
+            format!("Noted on {}. \u{e}undo\u{f} takes it back.", title(topic))
+        }
         Change::Repository { topic, url } if url.is_empty() => {
             format!(
                 "{} has no repository any more. \u{e}undo\u{f} brings it back.",

@@ -52,11 +52,13 @@ pub const fn in_header(filter: Filter) -> &'static str {
 pub const fn nothing(filter: Filter) -> &'static str {
     match filter {
         Filter::Everything => "There is nothing in this step.",
-        Filter::Open => "Nothing is open in this step. esc shows everything.",
-        Filter::Todo => "Nothing is to do in this step. esc shows everything.",
-        Filter::Learning => "You are learning nothing of this step now. esc shows everything.",
-        Filter::Done => "Nothing is done in this step yet. esc shows everything.",
-        Filter::Skipped => "You skipped nothing in this step. esc shows everything.",
-        Filter::Noted => "No topic of this step has a note. esc shows everything.",
+        Filter::Open => "Nothing is open in this step. \u{e}show-all\u{f} shows everything.",
+        Filter::Todo => "Nothing is to do in this step. \u{e}show-all\u{f} shows everything.",
+        Filter::Learning => {
+            "You are learning nothing of this step now. \u{e}show-all\u{f} shows everything."
+        }
+        Filter::Done => "Nothing is done in this step yet. \u{e}show-all\u{f} shows everything.",
+        Filter::Skipped => "You skipped nothing in this step. \u{e}show-all\u{f} shows everything.",
+        Filter::Noted => "No topic of this step has a note. \u{e}show-all\u{f} shows everything.",
     }
 }

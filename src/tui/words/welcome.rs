@@ -49,6 +49,7 @@ pub fn begun(roadmap: &Roadmap, changes: &[Change]) -> Option<String> {
         | Change::Silence { .. } => None,
     };
     let titles: Vec<&str> = changes.iter().filter_map(title).collect();
-    let words = format!("You begin with {}. u takes it back.", titles.join(" and "));
+    let both = titles.join(" and ");
+    let words = format!("You begin with {both}. \u{e}undo\u{f} takes it back.");
     (!titles.is_empty()).then_some(words)
 }

@@ -85,7 +85,8 @@ impl Drawing<'_> {
         }
         if self.state.is_bare {
             let mut page = Page::new(pen.look, area.width);
-            page.text(Role::Text, words::filter::nothing(self.state.filter()));
+            let words = words::filter::nothing(self.state.filter());
+            page.text(Role::Text, &self.subject.said(words));
             page_lines(pen, inner(area), &page.into_lines(), 0);
         }
     }
