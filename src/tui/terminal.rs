@@ -166,25 +166,9 @@ impl Terminal {
         let regions = paint(&mut self.next);
         let is_fresh = std::mem::take(&mut self.is_fresh);
         if is_fresh {
-            ENTERED.store(true, Ordering::Relaxed);
-            queue!(
-                self.backend,
-                terminal::EnterAlternateScreen,
-                cursor::Hide,
-                event::EnableBracketedPaste,
-                event::EnableFocusChange,
-                event::PushKeyboardEnhancementFlags(self.keyboard),
-            )?;
-            self.reported = self.keyboard;
-            if self.mouse {
-                MOUSE.store(true, Ordering::Relaxed);
-                queue!(self.backend, Print(MOUSE_ON))?;
-            }
+            self.queue_entry()?;
         } else if self.reported != self.keyboard {
-            self.reported = self.keyboard;
-            // Sets what was pushed.
-            let flags = self.keyboard.bits();
-            queue!(self.backend, Print(format_args!("\x1b[={flags};1u")))?;
+            self.queue_keyboard()?;
         }
         let is_whole = is_fresh || self.shown.area != area;
         if is_whole {
@@ -207,6 +191,40 @@ impl Terminal {
         self.links = regions;
         std::mem::swap(&mut self.shown, &mut self.next);
         Write::flush(&mut self.backend)
+    }
+}
+
+impl Terminal {
+    /// Queues what takes the terminal over. A program that was woken may do so twice without giving it
+    /// back between: what is kept on a stack is then not pushed once more, since it is taken off once.
+    fn queue_entry(&mut self) -> io::Result<()> {
+        let was_entered = ENTERED.swap(true, Ordering::Relaxed);
+        queue!(
+            self.backend,
+            terminal::EnterAlternateScreen,
+            cursor::Hide,
+            event::EnableBracketedPaste,
+            event::EnableFocusChange,
+        )?;
+        if was_entered {
+            self.queue_keyboard()?;
+        } else {
+            let push = event::PushKeyboardEnhancementFlags(self.keyboard);
+            queue!(self.backend, push)?;
+            self.reported = self.keyboard;
+        }
+        if self.mouse {
+            MOUSE.store(true, Ordering::Relaxed);
+            queue!(self.backend, Print(MOUSE_ON))?;
+        }
+        Ok(())
+    }
+
+    /// Queues how keys are to be reported, in place of what was pushed.
+    fn queue_keyboard(&mut self) -> io::Result<()> {
+        self.reported = self.keyboard;
+        let flags = self.keyboard.bits();
+        queue!(self.backend, Print(format_args!("\x1b[={flags};1u")))
     }
 }
 

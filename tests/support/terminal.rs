@@ -14,6 +14,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags};
 use rustix::process::{Pid, Signal, kill_process};
 
+use super::escapes::{Piece, pieces};
 use super::home::{DEADLINE, Home, eventually, spawning};
 
 /// What begins a frame.
@@ -353,6 +354,8 @@ impl Terminal {
             let off = rfind(&heard.raw, off);
             assert!(on.is_some() && on < off, "a mode is still on");
         }
+        let pushed = keyboards_pushed(&heard.raw);
+        assert_eq!(pushed, 0, "ways to report keys that are still pushed");
     }
 
     /// Whether the terminal has the settings now that it had before the program was started.
@@ -483,6 +486,20 @@ fn cells(count: u16) -> NonZeroU16 {
 
 fn count(bytes: &[u8], part: &[u8]) -> usize {
     bytes.windows(part.len()).filter(|at| *at == part).count()
+}
+
+/// How many ways to report keys were put on the terminal's stack and not taken off again. What was
+/// sent need not be UTF-8 as a whole: other programs write, too.
+fn keyboards_pushed(bytes: &[u8]) -> isize {
+    let text = String::from_utf8_lossy(bytes);
+    let change = |piece| match piece {
+        Piece::Control(parameters, 'u') if parameters.starts_with('>') => 1,
+        Piece::Control(parameters, 'u') if parameters.starts_with('<') => {
+            -parameters[1..].parse().unwrap_or(1)
+        }
+        Piece::Control(..) | Piece::Text(_) | Piece::Other(_) => 0,
+    };
+    pieces(text.as_bytes()).into_iter().map(change).sum()
 }
 
 fn rfind(bytes: &[u8], part: &[u8]) -> Option<usize> {
