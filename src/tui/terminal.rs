@@ -35,6 +35,11 @@ const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 /// Ends that.
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
+/// Takes back what a program that was killed may have left on: every report of the mouse, the other
+/// bytes for arrows and keypad, and rows that do not scroll. The last moves the cursor, which each
+/// frame places anyhow.
+const LEFT_OVER: &str = "\x1b[?1003l\x1b[?1002l\x1b[?1006l\x1b[?1000l\x1b[?1l\x1b>\x1b[r";
+
 /// How keys are reported where the terminal knows kitty's keyboard protocol. In a text field: what is
 /// typed is text, escape is told from the sequences that begin with it, and other keys come with
 /// their places on the board.
@@ -57,6 +62,8 @@ pub struct Terminal {
     links: Regions,
     /// Whether nothing was drawn since the terminal was taken over.
     is_fresh: bool,
+    /// Whether another program had the terminal since anything was drawn.
+    was_lent: bool,
     /// Whether the mouse is asked for.
     mouse: bool,
 }
@@ -80,6 +87,7 @@ impl Terminal {
             reported: KEYS,
             links: Regions::default(),
             is_fresh: true,
+            was_lent: false,
             mouse,
         };
         this.retake()?;
@@ -127,6 +135,7 @@ impl Terminal {
             .clone();
         leave();
         let gave = to();
+        self.was_lent = true;
         if let Some(before) = before {
             tcsetattr(io::stdin(), OptionalActions::Now, &before)?;
         }
@@ -206,6 +215,9 @@ impl Terminal {
             event::EnableBracketedPaste,
             event::EnableFocusChange,
         )?;
+        if std::mem::take(&mut self.was_lent) {
+            queue!(self.backend, Print(LEFT_OVER))?;
+        }
         if was_entered {
             self.queue_keyboard()?;
         } else {

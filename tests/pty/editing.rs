@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use rustix::process::Signal;
 
-use crate::support::escapes::foreign;
+use crate::support::escapes::{Piece, foreign, pieces};
 use crate::support::{Home, PROGRAM, Terminal, eventually};
 
 /// Says that it has the terminal, and adds a line of the keyboard to its last argument.
@@ -204,10 +204,21 @@ fn an_editor_that_leaves_the_terminal_in_disorder_does_not_leave_it_so_for_good(
     let home = Home::new();
     let editor = home.script(
         "edit",
-        "stty raw -echo; printf '\\033[?25l\\033[?1049h'; echo x >>\"$1\"\n",
+        "stty raw -echo; printf '\\033[?25l\\033[?1049h\\033[?1002h\\033[?1003h\\033[?1h\\033=\\033[3;5r'
+echo x >>\"$1\"
+",
     );
     let mut terminal = on_http(&home, &editor.display().to_string());
+    let before = terminal.mouse();
     terminal.send_and_wait("E", "Noted on HTTP.");
+    assert_eq!(terminal.mouse(), before);
+    assert!(!terminal.sends_other_keys());
+    let mut sent = pieces(&terminal.raw()).into_iter().rev();
+    let region = sent.find_map(|piece| match piece {
+        Piece::Control(rows, 'r') => Some(rows),
+        Piece::Control(..) | Piece::Text(_) | Piece::Other(_) => None,
+    });
+    assert_eq!(region.as_deref(), Some(""), "all rows scroll again");
     quit(&mut terminal);
 }
 

@@ -137,6 +137,13 @@ impl Terminal {
         )
     }
 
+    /// Whether arrows or keypad send other bytes than they do by themselves.
+    pub(crate) fn sends_other_keys(&self) -> bool {
+        let heard = self.line.heard();
+        let screen = heard.parser.screen();
+        screen.application_cursor() || screen.application_keypad()
+    }
+
     /// Where a text is shown first, in columns and rows counted from 1 as the terminal counts them.
     #[track_caller]
     pub(crate) fn place_of(&self, text: &str) -> (usize, usize) {
