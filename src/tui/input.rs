@@ -3,7 +3,7 @@
 //! Nothing here runs on a timer. Each round of [`Input::wait`] goes like this:
 //!
 //! 1. `poll` sleeps until a key, a signal or a message of the keeper is there; for a moment only,
-//!    where an escape byte may be a key or the beginning of one.
+//!    where what came may be a key or the beginning of more.
 //! 2. Signals and messages are taken.
 //! 3. Is the terminal gone, that is the end.
 //! 4. The keyboard is read: reads return at once with what is there (see [`terminal`]). What is in
@@ -162,7 +162,7 @@ impl Input {
             PollFd::new(self.signals.get_read(), PollFlags::IN),
             PollFd::new(&self.woken, PollFlags::IN),
         ];
-        let patience = self.decoder.patience();
+        let patience = self.decoder.patience(Instant::now());
         let patience = patience.and_then(|time| Timespec::try_from(time).ok());
         match poll(&mut ready, patience.as_ref()) {
             Ok(0) => {
@@ -226,7 +226,7 @@ impl Input {
                 Ok(0) | Err(Errno::AGAIN) => break,
                 Ok(length) => {
                     let read = bytes.get(..length).unwrap_or_default();
-                    self.decoder.take(read, &mut heard);
+                    self.decoder.take(read, Instant::now(), &mut heard);
                 }
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),

@@ -11,17 +11,22 @@
 mod kitty;
 mod sequence;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-/// How long after an escape byte the rest of a sequence may come. Nobody presses a key so soon after
-/// escape; a slow line may well part the two.
+/// How long after an escape byte, or one more, the rest of a sequence may come. Nobody presses a key so
+/// soon after escape; a slow line may well part the two.
 const ESCAPE: Duration = Duration::from_millis(25);
-/// How long a string of the terminal may pause. Nobody is to wait longer for their keys.
-const STRING: Duration = Duration::from_millis(200);
+/// How long the rest of what is a sequence for certain, or a string in all, may take. Nobody is to wait
+/// longer for their keys.
+const SEQUENCE: Duration = Duration::from_millis(200);
+/// How long a paste may pause.
+const PAUSE: Duration = Duration::from_secs(5);
 /// How long a sequence may be, in bytes.
 const LONGEST: usize = 256;
+/// How long a string may be, in bytes: a clipboard is sent in one.
+const STRING: usize = 1 << 20;
 /// How much of a paste is kept, in bytes.
 const LARGEST: usize = 8 << 20;
 
@@ -51,18 +56,30 @@ enum State {
     /// Keys and sequences.
     #[default]
     Ground,
-    /// A string of the terminal, up to its end; whether the byte before was an escape.
-    String(bool),
+    /// A sequence that is too long to be anything, up to its end.
+    TooLong(Instant),
+    /// A string of the terminal, up to its end.
+    String(Open),
     /// A paste, up to its end: what came so far, and how much of that cannot be its end.
     Paste(Vec<u8>, usize),
+}
+
+/// A string that is not at its end.
+#[derive(Debug)]
+struct Open {
+    /// The byte behind the escape byte that began it.
+    opener: u8,
+    since: Instant,
+    /// How many bytes of it came.
+    length: usize,
 }
 
 /// One piece of what was sent.
 enum Piece {
     /// So many bytes, and what they mean, if anything.
     Whole(usize, Option<Heard>),
-    /// So many bytes begin a string.
-    String(usize),
+    /// An escape byte and this one begin a string.
+    String(u8),
     /// So many bytes begin a paste.
     Paste(usize),
     /// More is to come.
@@ -75,86 +92,131 @@ pub(super) struct Decoder {
     state: State,
     /// The beginning of a piece that is not whole.
     rest: Vec<u8>,
+    /// Until when what is open may stay so; none where nothing is, or where it may.
+    until: Option<Instant>,
 }
 
 impl Decoder {
-    /// Takes bytes in; adds what they mean.
-    pub(super) fn take(&mut self, bytes: &[u8], heard: &mut Vec<Heard>) {
+    /// Takes bytes in that are read now; adds what they mean.
+    pub(super) fn take(&mut self, bytes: &[u8], now: Instant, heard: &mut Vec<Heard>) {
         let mut all = std::mem::take(&mut self.rest);
         all.extend_from_slice(bytes);
         let mut left = all.as_slice();
         while !left.is_empty() {
             let used = match &mut self.state {
-                State::Ground => self.piece(left, heard),
-                State::String(_) => self.string(left),
-                State::Paste(..) => self.paste(left, heard),
+                State::Ground => self.piece(left, now, heard),
+                State::TooLong(_) => Some(self.too_long(left)),
+                State::String(_) => self.string(left, heard),
+                State::Paste(..) => Some(self.paste(left, heard)),
             };
-            if used == 0 {
+            let Some(used) = used else {
                 self.rest = left.to_vec();
-                return;
-            }
+                break;
+            };
             left = left.get(used..).unwrap_or_default();
         }
-    }
-
-    /// How long to wait for more until what is there is taken for all; none where nothing is open, or
-    /// where it may stay open.
-    pub(super) fn patience(&self) -> Option<Duration> {
-        match (&self.state, self.rest.as_slice()) {
-            (State::String(_), _) => Some(STRING),
-            (State::Ground, [ESC]) => Some(ESCAPE),
-            (State::Ground | State::Paste(..), _) => None,
-        }
-    }
-
-    /// Nothing more has come: an escape byte was the key, and a string has no end.
-    pub(super) fn wait_no_longer(&mut self, heard: &mut Vec<Heard>) {
-        match (&self.state, self.rest.as_slice()) {
-            (State::String(_), _) => self.state = State::Ground,
-            (State::Ground, [ESC]) => {
-                self.rest.clear();
-                heard.push(Heard::key(KeyCode::Esc, KeyModifiers::NONE));
+        self.until = match (&self.state, self.rest.as_slice()) {
+            (State::TooLong(since) | State::String(Open { since, .. }), _) => {
+                Some(*since + SEQUENCE)
             }
-            (State::Ground | State::Paste(..), _) => {}
+            (State::Paste(..), _) => Some(now + PAUSE),
+            (State::Ground, [ESC] | [ESC, _]) => Some(now + ESCAPE),
+            (State::Ground, [ESC, ..]) => Some(now + SEQUENCE),
+            (State::Ground, _) => None,
+        };
+    }
+
+    /// How long to wait from now for more until what is there is taken for all; none where nothing is
+    /// open, or where it may stay open.
+    pub(super) fn patience(&self, now: Instant) -> Option<Duration> {
+        self.until.map(|until| until.saturating_duration_since(now))
+    }
+
+    /// Nothing more has come: an escape byte was the key, or held alt down; what has no end has none,
+    /// and a paste is what came of it.
+    pub(super) fn wait_no_longer(&mut self, heard: &mut Vec<Heard>) {
+        self.until = None;
+        if let State::String(open) = &self.state
+            && open.length == 0
+        {
+            heard.extend(sequence::with_escape(open.opener));
         }
+        if let State::Paste(text, _) = std::mem::take(&mut self.state) {
+            heard.push(pasted(without_end(&text)));
+        }
+        match *self.rest.as_slice() {
+            [ESC] => heard.push(Heard::key(KeyCode::Esc, KeyModifiers::NONE)),
+            [ESC, byte] => heard.extend(sequence::with_escape(byte)),
+            [ESC, ..] => {}
+            // A character that is not whole can wait.
+            _ => return,
+        }
+        self.rest.clear();
     }
 
     /// Takes one key or sequence; gives how many bytes that were, none where it is not whole.
-    fn piece(&mut self, bytes: &[u8], heard: &mut Vec<Heard>) -> usize {
+    fn piece(&mut self, bytes: &[u8], now: Instant, heard: &mut Vec<Heard>) -> Option<usize> {
         match sequence::piece(bytes) {
             Piece::Whole(used, what) => {
                 heard.extend(what);
-                used
+                Some(used)
             }
-            Piece::String(used) => {
-                self.state = State::String(false);
-                used
+            Piece::String(opener) => {
+                self.state = State::String(Open {
+                    opener,
+                    since: now,
+                    length: 0,
+                });
+                Some(2)
             }
             Piece::Paste(used) => {
                 self.state = State::Paste(Vec::new(), 0);
-                used
+                Some(used)
             }
-            // What is too long to be anything is passed over.
-            Piece::Torn if bytes.len() > LONGEST => bytes.len(),
-            Piece::Torn => 0,
+            Piece::Torn if bytes.len() > LONGEST => {
+                self.state = State::TooLong(now);
+                Some(bytes.len())
+            }
+            Piece::Torn => None,
         }
     }
 
-    /// Passes over a string: up to `BEL`, or `ESC \`.
-    fn string(&mut self, bytes: &[u8]) -> usize {
-        let State::String(escaped) = &mut self.state else {
-            return 0;
-        };
-        for (at, byte) in bytes.iter().enumerate() {
-            match (*escaped, *byte) {
-                (true, b'\\') | (false, BEL) => {
-                    self.state = State::Ground;
-                    return at + 1;
-                }
-                (_, byte) => *escaped = byte == ESC,
-            }
+    /// Passes over the rest of a sequence, its last byte with it; any other byte begins something else.
+    fn too_long(&mut self, bytes: &[u8]) -> usize {
+        let length = sequence::parameters(bytes).len();
+        let last = bytes.get(length);
+        if last.is_some() {
+            self.state = State::Ground;
         }
-        bytes.len()
+        length + usize::from(last.is_some_and(|last| sequence::is_last(*last)))
+    }
+
+    /// Passes over a string: up to `BEL`, or `ESC \`. Any other control character is none of it, and
+    /// where nothing else came it was none. Gives none where an escape byte waits for the next.
+    fn string(&mut self, bytes: &[u8], heard: &mut Vec<Heard>) -> Option<usize> {
+        let State::String(open) = &mut self.state else {
+            return Some(0);
+        };
+        let inside = |byte: &&u8| !byte.is_ascii_control();
+        let length = bytes.iter().take_while(inside).count();
+        open.length += length;
+        let (used, is_over) = match bytes.get(length..).unwrap_or_default() {
+            [] => (length, open.length > STRING),
+            [BEL, ..] => (length + 1, true),
+            [ESC, b'\\', ..] => (length + 2, true),
+            [ESC] if length == 0 => return None,
+            [ESC] => (length, false),
+            [_, ..] => {
+                if open.length == 0 {
+                    heard.extend(sequence::with_escape(open.opener));
+                }
+                (length, true)
+            }
+        };
+        if is_over {
+            self.state = State::Ground;
+        }
+        Some(used)
     }
 
     /// Takes pasted text, up to the sequence that ends it.
@@ -175,11 +237,23 @@ impl Decoder {
             return bytes.len();
         };
         text.truncate(end);
-        let text = String::from_utf8_lossy(text).into_owned();
-        heard.push(Heard::Other(Event::Paste(text)));
+        heard.push(pasted(text));
         self.state = State::Ground;
         (end + PASTED.len()).saturating_sub(before)
     }
+}
+
+fn pasted(text: &[u8]) -> Heard {
+    Heard::Other(Event::Paste(String::from_utf8_lossy(text).into_owned()))
+}
+
+/// A text without the first bytes of what was to end it.
+fn without_end(text: &[u8]) -> &[u8] {
+    let parts = (1..PASTED.len())
+        .rev()
+        .filter_map(|length| PASTED.get(..length));
+    let mut texts = parts.filter_map(|part| text.strip_suffix(part));
+    texts.next().unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -192,10 +266,51 @@ mod tests {
 
     /// What bytes mean, each key by its name, with the one at its place behind a slash.
     fn heard(bytes: &[u8]) -> Vec<String> {
-        let (mut decoder, mut heard) = (Decoder::default(), Vec::new());
-        decoder.take(bytes, &mut heard);
-        decoder.wait_no_longer(&mut heard);
-        heard.iter().map(name).collect()
+        let mut line = Line::new();
+        line.send(bytes);
+        line.wait(SEQUENCE);
+        line.names()
+    }
+
+    /// What comes over a line, at times that a test tells.
+    struct Line {
+        decoder: Decoder,
+        heard: Vec<Heard>,
+        now: Instant,
+    }
+
+    impl Line {
+        fn new() -> Self {
+            Self {
+                decoder: Decoder::default(),
+                heard: Vec::new(),
+                now: Instant::now(),
+            }
+        }
+
+        fn send(&mut self, bytes: impl AsRef<[u8]>) -> &mut Self {
+            let bytes = bytes.as_ref();
+            self.decoder.take(bytes, self.now, &mut self.heard);
+            self
+        }
+
+        /// Lets time pass in which nothing is sent.
+        fn wait(&mut self, time: Duration) -> &mut Self {
+            let until = self.now + time;
+            while let Some(patience) = self.decoder.patience(self.now)
+                && self.now + patience <= until
+            {
+                self.now += patience;
+                self.decoder.wait_no_longer(&mut self.heard);
+            }
+            self.now = until;
+            self
+        }
+
+        /// What was heard until now.
+        fn names(&self) -> Vec<String> {
+            self.heard.iter().map(name).collect()
+        }
     }
 
     fn name(heard: &Heard) -> String {
@@ -224,7 +339,22 @@ mod tests {
                 "\u{1b}[A\u{1b}[B\u{1b}[C\u{1b}[D\u{1b}[H\u{1b}[F",
                 "up down right left home end",
             ),
-            ("\u{1b}OA\u{1b}OH\u{1b}OP\u{1b}OS", "up home F1 F4"),
+            (
+                "\u{1b}OA\u{1b}OH\u{1b}OP\u{1b}OR\u{1b}OS\u{1b}OM",
+                "up home F1 F3 F4 enter",
+            ),
+            // As some terminals send them with shift, ctrl and alt held down.
+            (
+                "\u{1b}O2P\u{1b}O5Q\u{1b}O8R\u{1b}O1;3S",
+                "shift-F1 ctrl-F2 ctrl-alt-shift-F3 alt-F4",
+            ),
+            // What is no sequence is what was typed: with alt, and behind it.
+            ("\u{1b}O\u{1b}[A\u{1b}O\rj", "alt-O up alt-O enter j"),
+            ("\u{1b}[\u{1b}[A\u{1b}[\rj", "alt-[ up alt-[ enter j"),
+            (
+                "\u{1b}]\u{3}\u{1b}P\r\u{1b}X\u{1b}[A\u{1b}_\u{1b}j",
+                "alt-] ctrl-c alt-P enter alt-X up alt-_ alt-j",
+            ),
             ("\u{1b}[1;5C\u{1b}[1;3A", "ctrl-right alt-up"),
             (
                 "\u{1b}[3~\u{1b}[5~\u{1b}[6~\u{1b}[1~\u{1b}[8~",
@@ -233,6 +363,10 @@ mod tests {
             (
                 "\u{1b}[15~\u{1b}[17~\u{1b}[24~\u{1b}[[A\u{1b}[P",
                 "F5 F6 F12 F1 F1",
+            ),
+            (
+                "\u{1b}[25~\u{1b}[26~\u{1b}[28~\u{1b}[29~\u{1b}[31~\u{1b}[34~\u{1b}[27~\u{1b}[30~",
+                "F13 F14 F15 F16 F17 F20",
             ),
             ("\u{1b}[Z\u{1b}[9;2u", "shift-tab shift-tab"),
         ] {
@@ -255,6 +389,15 @@ mod tests {
             (
                 "\u{1b}[57404u\u{1b}[57414u\u{1b}[57419u\u{1b}[57423u",
                 "5 enter up home",
+            ),
+            (
+                "\u{1b}[57376u\u{1b}[57387;5u\u{1b}[57398u",
+                "F13 ctrl-F24 F35",
+            ),
+            // What AltGr makes of a key comes without shift; what caps lock does, too.
+            (
+                "\u{1b}[57:93u\u{1b}[113:64;3u\u{1b}[101:8364u\u{1b}[106:74;65u\u{1b}[246:214u",
+                "] alt-@ € j ö",
             ),
             // Let go, and keys that are only held.
             (
@@ -294,9 +437,9 @@ mod tests {
             modifiers: KeyModifiers::CONTROL,
             ..press
         };
-        let (mut decoder, mut heard) = (Decoder::default(), Vec::new());
+        let mut line = Line::new();
         let bytes = b"\x1b[<0;10;1M\x1b[<81;10;1M\x1b[I\x1b[O\x1b[200~a\r\x1bb\x1b[201~j";
-        decoder.take(bytes, &mut heard);
+        line.send(bytes);
         let events = [
             Event::Mouse(press),
             Event::Mouse(wheel),
@@ -306,7 +449,7 @@ mod tests {
         ];
         let mut expected = events.map(Heard::Other).to_vec();
         expected.push(Heard::key(KeyCode::Char('j'), KeyModifiers::NONE));
-        assert_eq!(heard, expected);
+        assert_eq!(line.heard, expected);
     }
 
     #[test]
@@ -339,36 +482,130 @@ mod tests {
     }
 
     #[test]
-    fn an_escape_waits_for_the_rest_and_a_string_not_for_ever() {
-        let (mut decoder, mut heard) = (Decoder::default(), Vec::new());
-        decoder.take(b"\x1b", &mut heard);
-        assert_eq!((heard.len(), decoder.patience()), (0, Some(ESCAPE)));
-        decoder.take(b"[A", &mut heard);
-        assert_eq!(heard.iter().map(name).collect::<Vec<_>>(), ["up"]);
-        assert_eq!(decoder.patience(), None);
-        decoder.take(b"\x1b]11;x", &mut heard);
-        assert_eq!(decoder.patience(), Some(STRING));
-        decoder.wait_no_longer(&mut heard);
-        decoder.take(b"x", &mut heard);
-        assert_eq!(heard.iter().map(name).collect::<Vec<_>>(), ["up", "x"]);
+    fn an_escape_waits_for_the_rest_for_a_moment() {
+        let mut line = Line::new();
+        line.send("\u{1b}").wait(ESCAPE / 2).send("[A");
+        assert_eq!(line.names(), ["up"]);
+        assert_eq!(line.decoder.patience(line.now), None);
+        line.send("\u{1b}").wait(ESCAPE).send("[A");
+        assert_eq!(line.names(), ["up", "esc", "[", "A"]);
+    }
+
+    #[test]
+    fn what_may_begin_a_sequence_is_a_key_with_alt_where_nothing_follows() {
+        for opener in ["[", "O", "]", "P", "_", "^", "X"] {
+            let mut line = Line::new();
+            line.send("\u{1b}").send(opener).wait(ESCAPE / 2);
+            assert_eq!(line.names(), <[&str; 0]>::default());
+            line.wait(ESCAPE).send("j");
+            assert_eq!(line.names(), [format!("alt-{opener}").as_str(), "j"]);
+        }
+        let mut line = Line::new();
+        line.send("\u{1b}]").send("\u{1b}").wait(SEQUENCE);
+        assert_eq!(line.names(), ["alt-]", "esc"]);
+    }
+
+    #[test]
+    fn the_beginning_of_a_sequence_swallows_no_key_that_comes_later() {
+        for torn in [
+            &b"\x1b[1;5"[..],
+            b"\x1bO5",
+            b"\x1b[[",
+            b"\x1b[M ",
+            b"\x1b[<0;1",
+            b"\x1b\xf0\x9f",
+        ] {
+            let mut line = Line::new();
+            line.send(torn).wait(SEQUENCE).send("j");
+            assert_eq!(line.names(), ["j"], "{torn:?}");
+        }
+    }
+
+    #[test]
+    fn a_string_ends_after_a_while_however_much_comes() {
+        let mut line = Line::new();
+        line.send("\u{1b}]1");
+        for _ in 0..40 {
+            line.wait(SEQUENCE / 20).send("x");
+        }
+        assert_eq!(line.names().len(), 21, "as many as came later");
+        // What waited longer to be read came in time.
+        let mut line = Line::new();
+        line.send("\u{1b}]11;");
+        line.now += SEQUENCE * 2;
+        line.send("x\u{7}j");
+        assert_eq!(line.names(), ["j"]);
+        // Many at once.
+        let mut line = Line::new();
+        line.send("\u{1b}]11;");
+        line.send("x".repeat(STRING)).send("jj");
+        assert_eq!(line.names(), ["j", "j"]);
+    }
+
+    #[test]
+    fn a_string_takes_no_key_that_is_none_of_it() {
+        for (sent, keys) in [
+            ("\u{1b}]11;x\u{3}j", "ctrl-c j"),
+            ("\u{1b}P1\rj", "enter j"),
+            ("\u{1b}_x\u{1b}[Aj", "up j"),
+            ("\u{1b}_x\u{1b}", "esc"),
+            ("\u{1b}_x\u{1b}\u{1b}", "esc esc"),
+            ("\u{1b}]x\u{1b}]y\u{7}\u{1b}]\u{1b}\\j", "j"),
+        ] {
+            assert_eq!(heard(sent.as_bytes()).join(" "), keys, "{sent:?}");
+            let mut line = Line::new();
+            for byte in sent.bytes() {
+                line.send([byte]);
+            }
+            line.wait(SEQUENCE);
+            assert_eq!(line.names().join(" "), keys, "{sent:?} in pieces");
+        }
+    }
+
+    #[test]
+    fn a_sequence_that_is_too_long_is_passed_over_up_to_its_end() {
+        for (rest, keys) in [("1;1mj", "j"), ("\u{1b}[Aj", "up j"), ("11\rj", "enter j")] {
+            for begin in ["\u{1b}[", "\u{1b}O"] {
+                let mut line = Line::new();
+                let numbers = "1;".repeat(LONGEST);
+                line.send(begin).send(&numbers).send(&numbers).send(rest);
+                assert_eq!(line.names().join(" "), keys, "{begin:?} {rest:?}");
+                assert_eq!(line.decoder.patience(line.now), None);
+            }
+        }
+        let mut line = Line::new();
+        line.send(format!("\u{1b}[{}", "1;".repeat(LONGEST)));
+        line.wait(SEQUENCE).send("1j");
+        assert_eq!(line.names(), ["1", "j"]);
     }
 
     #[test]
     fn a_paste_without_end_is_bounded_and_a_long_one_is_taken() {
-        let (mut decoder, mut heard) = (Decoder::default(), Vec::new());
-        decoder.take(b"\x1b[200~", &mut heard);
+        let mut line = Line::new();
+        line.send("\u{1b}[200~");
         let piece = "x".repeat(1 << 20);
         for _ in 0..40 {
-            decoder.take(piece.as_bytes(), &mut heard);
+            line.send(&piece);
         }
-        decoder.take(b"\x1b[201", &mut heard);
-        assert_eq!(heard, []);
-        decoder.take(b"~j", &mut heard);
-        let Some(Heard::Other(Event::Paste(text))) = heard.first() else {
-            panic!("{}", heard.len());
+        line.send("\u{1b}[201");
+        assert_eq!(line.heard, []);
+        line.send("~j");
+        let Some(Heard::Other(Event::Paste(text))) = line.heard.first() else {
+            panic!("{}", line.heard.len());
         };
         assert!(text.len() <= LARGEST + PASTED.len());
-        assert_eq!(heard.len(), 2);
+        assert_eq!(line.heard.len(), 2);
+    }
+
+    #[test]
+    fn a_paste_whose_end_is_lost_ends_with_what_came() {
+        let mut line = Line::new();
+        line.send("\u{1b}[200~ab").wait(PAUSE / 2).send("c\r");
+        line.wait(PAUSE / 2).send("\u{1b}[20");
+        assert_eq!(line.heard, []);
+        line.wait(PAUSE).send("\u{3}");
+        let names = [name(&pasted(b"abc\r")), "ctrl-c".to_owned()];
+        assert_eq!(line.names(), names);
     }
 
     proptest! {
@@ -382,23 +619,24 @@ mod tests {
         ) {
             let bytes = pieces.concat().into_bytes();
             let whole = heard(&bytes);
-            let (mut decoder, mut parts) = (Decoder::default(), Vec::new());
+            let mut line = Line::new();
             let (mut left, mut cuts) = (bytes.as_slice(), cuts.iter().cycle());
             while !left.is_empty() {
                 let (now, later) = left.split_at((*cuts.next().unwrap()).min(left.len()));
-                decoder.take(now, &mut parts);
+                line.send(now);
                 left = later;
             }
-            decoder.wait_no_longer(&mut parts);
-            prop_assert_eq!(parts.iter().map(name).collect::<Vec<_>>(), whole);
+            line.wait(SEQUENCE);
+            prop_assert_eq!(line.names(), whole);
         }
 
         #[test]
         fn no_bytes_make_it_panic_or_keep_what_is_long(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
-            let (mut decoder, mut heard) = (Decoder::default(), Vec::new());
-            decoder.take(&bytes, &mut heard);
-            decoder.wait_no_longer(&mut heard);
-            prop_assert!(decoder.rest.len() <= LONGEST);
+            let mut line = Line::new();
+            line.send(&bytes);
+            prop_assert!(line.decoder.rest.len() <= LONGEST);
+            line.wait(PAUSE);
+            prop_assert_eq!(line.decoder.patience(line.now), None);
         }
     }
 }

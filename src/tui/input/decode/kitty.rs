@@ -52,9 +52,14 @@ pub(super) fn key(text: &str) -> Option<Heard> {
     let mut modifiers = held.modifiers;
     let is_shifted = modifiers.contains(KeyModifiers::SHIFT);
     let mut own = named(own, is_shifted)?;
-    if let (true, KeyCode::Char(_), Some(shifted)) = (is_shifted, own, shifted) {
-        own = KeyCode::Char(char::from_u32(shifted).filter(|each| !each.is_control())?);
-        modifiers -= KeyModifiers::SHIFT;
+    if let (KeyCode::Char(plain), Some(other)) = (own, shifted) {
+        let other = char::from_u32(other).filter(|each| !each.is_control())?;
+        // Without shift some terminals tell so what AltGr makes of the key; caps lock, too, which
+        // counts for nothing.
+        if is_shifted || !plain.to_uppercase().eq([other]) {
+            own = KeyCode::Char(other);
+            modifiers -= KeyModifiers::SHIFT;
+        }
     }
     let base = base.and_then(char::from_u32).filter(char::is_ascii_graphic);
     let base = match own {
@@ -76,6 +81,7 @@ fn named(code: u32, is_shifted: bool) -> Option<KeyCode> {
         13 | 57414 => KeyCode::Enter,
         27 => KeyCode::Esc,
         127 => KeyCode::Backspace,
+        57376..=57398 => KeyCode::F(u8::try_from(code - 57376).ok()? + 13),
         // The number pad.
         57399..=57408 => KeyCode::Char(char::from_digit(code - 57399, 10)?),
         57409 => KeyCode::Char('.'),

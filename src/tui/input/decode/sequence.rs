@@ -10,11 +10,11 @@ use super::{ESC, Heard, Piece};
 /// The first piece of some bytes, of which there is at least one.
 pub(super) fn piece(bytes: &[u8]) -> Piece {
     match bytes {
-        [] | [ESC] => Piece::Torn,
+        [] | [ESC] | [ESC, b'[' | b'O' | b']' | b'P' | b'_' | b'^' | b'X'] => Piece::Torn,
         [ESC, b'[', rest @ ..] => control(rest),
         [ESC, b'O', rest @ ..] => single_shift(rest),
         // Strings: OSC, DCS, APC, PM, SOS.
-        [ESC, b']' | b'P' | b'_' | b'^' | b'X', ..] => Piece::String(2),
+        [ESC, opener @ (b']' | b'P' | b'_' | b'^' | b'X'), ..] => Piece::String(*opener),
         [ESC, ESC, ..] => whole(1, KeyCode::Esc, KeyModifiers::NONE),
         [ESC, rest @ ..] => match typed(rest) {
             Piece::Whole(used, what) => Piece::Whole(used + 1, what.map(with_alt)),
@@ -22,6 +22,26 @@ pub(super) fn piece(bytes: &[u8]) -> Piece {
         },
         other => typed(other),
     }
+}
+
+/// What an escape byte and another mean where they begin nothing.
+pub(super) fn with_escape(byte: u8) -> Option<Heard> {
+    match typed(&[byte]) {
+        Piece::Whole(_, what) => what.map(with_alt),
+        Piece::String(_) | Piece::Paste(_) | Piece::Torn => None,
+    }
+}
+
+/// The parameters, and what else stands before the last byte, that some bytes begin with.
+pub(super) fn parameters(bytes: &[u8]) -> &[u8] {
+    let inside = |byte: &&u8| matches!(byte, 0x20..=0x3f);
+    let length = bytes.iter().take_while(inside).count();
+    bytes.get(..length).unwrap_or_default()
+}
+
+/// Whether a byte ends a sequence.
+pub(super) const fn is_last(byte: u8) -> bool {
+    matches!(byte, 0x40..=0x7e)
 }
 
 /// A key by itself, after so many bytes.
@@ -78,17 +98,32 @@ fn beyond_ascii(bytes: &[u8]) -> Piece {
     Piece::Whole(character.len_utf8(), what)
 }
 
-/// What follows `ESC O`: keys of a keypad, or arrows in another mode.
+/// What follows `ESC O`: keys of a keypad, or arrows in another mode; in some terminals with what is
+/// held down.
 fn single_shift(bytes: &[u8]) -> Piece {
-    let Some(last) = bytes.first() else {
-        return Piece::Torn;
-    };
+    let inside = |byte: &&u8| matches!(byte, b'0'..=b'9' | b';');
+    let length = bytes.iter().take_while(inside).count();
+    let (held, rest) = bytes.split_at(length);
+    match rest {
+        [] => Piece::Torn,
+        [last @ 0x20..=0x7e, ..] => Piece::Whole(length + 3, shifted(held, *last)),
+        // No byte of a sequence: it begins something else.
+        _ if held.is_empty() => Piece::Whole(2, with_escape(b'O')),
+        _ => Piece::Whole(length + 2, None),
+    }
+}
+
+/// The key that the last byte behind `ESC O` names.
+fn shifted(held: &[u8], last: u8) -> Option<Heard> {
+    let held = str::from_utf8(held).ok()?.rsplit(';').next();
+    let held = Held::read(held)?;
     let code = match last {
-        b'M' => Some(KeyCode::Enter),
-        last => named_by_letter(*last),
+        b'M' => KeyCode::Enter,
+        // Behind `ESC [` this is where the cursor is.
+        b'R' => KeyCode::F(3),
+        last => named_by_letter(last)?,
     };
-    let key = code.map(|code| Heard::key(code, KeyModifiers::NONE));
-    Piece::Whole(3, key)
+    Some(Heard::key(code, held.modifiers))
 }
 
 /// The key that the last letter of a sequence names.
@@ -119,17 +154,17 @@ const fn named_by_number(number: u32) -> Option<KeyCode> {
         6 => KeyCode::PageDown,
         11..=15 => KeyCode::F(number as u8 - 10),
         17..=21 => KeyCode::F(number as u8 - 11),
-        23 | 24 => KeyCode::F(number as u8 - 12),
+        23..=26 => KeyCode::F(number as u8 - 12),
+        28 | 29 => KeyCode::F(number as u8 - 13),
+        31..=34 => KeyCode::F(number as u8 - 14),
         _ => return None,
     })
 }
 
 /// What follows `ESC [`: parameters, intermediate bytes, a final byte.
 fn control(bytes: &[u8]) -> Piece {
-    let inside = |byte: &u8| matches!(byte, 0x20..=0x3f);
-    let length = bytes.iter().take_while(|byte| inside(byte)).count();
-    let (parameters, rest) = bytes.split_at(length);
-    let used = length + 3;
+    let (parameters, rest) = bytes.split_at(parameters(bytes).len());
+    let used = parameters.len() + 3;
     match (parameters, rest) {
         (_, []) | ([], [b'[']) => Piece::Torn,
         // The Linux console's first five function keys.
@@ -141,8 +176,9 @@ fn control(bytes: &[u8]) -> Piece {
         ([], [b'M', ..]) if rest.len() < 4 => Piece::Torn,
         ([], [b'M', ..]) => Piece::Whole(used + 3, None),
         (b"200", [b'~', ..]) => Piece::Paste(used),
-        (_, [last @ 0x40..=0x7e, ..]) => Piece::Whole(used, meaning(parameters, *last)),
+        (_, [last, ..]) if is_last(*last) => Piece::Whole(used, meaning(parameters, *last)),
         // No byte of a sequence: it begins something else.
+        ([], _) => Piece::Whole(2, with_escape(b'[')),
         (_, _) => Piece::Whole(used - 1, None),
     }
 }
