@@ -1,6 +1,6 @@
 //! `keys`: other keys for actions.
 
-use crate::tui::key::{self, Key};
+use crate::tui::key::{self, Key, NoKey};
 use crate::tui::keymap::{ALWAYS_QUITS, Action, Clash, KEYMAP, Keymap, OverlayAction};
 use crate::yaml::source::{Node, Value};
 use crate::yaml::{Problem, Problems, Spot, nearest, quoted};
@@ -105,15 +105,20 @@ fn keys(problems: &mut Problems, node: Node<'_>) -> Option<Vec<(Key, Spot)>> {
 fn key(problems: &mut Problems, node: Node<'_>) -> Option<(Key, Spot)> {
     let spot = node.spot;
     let (text, ..) = problems.text(node)?;
-    let read: Result<Key, _> = text.parse();
-    if read.is_err() {
-        problems.add(|| {
-            Problem::at(spot, format!("no key is called {}", quoted(&text)))
-                .did_you_mean(meant(&text).as_deref())
-                .expected("a character, or a name such as space, ctrl-r, alt-x, page-down or F5")
-        });
-    }
-    read.ok().map(|key| (key, spot))
+    let why = match text.parse() {
+        Ok(key) => return Some((key, spot)),
+        Err(why) => why,
+    };
+    problems.add(|| match why {
+        NoKey::Unknown => Problem::at(spot, format!("no key is called {}", quoted(&text)))
+            .did_you_mean(meant(&text).as_deref())
+            .expected("a character, or a name such as space, ctrl-r, alt-x, page-down or F5"),
+        NoKey::Shifted => Problem::at(spot, format!("{}: {why}", quoted(&text)))
+            .hint("name what is typed with shift, such as `&`, or take ctrl or alt"),
+        NoKey::ShiftedCtrl => Problem::at(spot, format!("{}: {why}", quoted(&text)))
+            .hint("leave `shift-` out, or take alt"),
+    });
+    None
 }
 
 /// The name of the key that was most likely meant.
@@ -318,6 +323,21 @@ keys:
         assert_eq!(names(&keymap, LEARNING), "i");
         assert_eq!(names(&keymap, Action::Undo), "U");
         assert_eq!(names(&keymap, Action::Redo), "ctrl-r");
+    }
+
+    #[test]
+    fn a_shift_that_would_count_for_nothing_is_told() {
+        let (keymap, told) = keymap("keys: {done: shift-space, undo: [U, ctrl-shift-u]}");
+        insta::assert_snapshot!(told, @"
+        config.yaml:1:14: `shift-space`: shift counts for nothing before this character
+            1 | keys: {done: shift-space, undo: [U, ctrl-shift-u]}
+              |              ^^^^^^^^^^^ name what is typed with shift, such as `&`, or take ctrl or alt
+
+        config.yaml:1:37: `ctrl-shift-u`: shift counts for nothing with ctrl and a letter
+            1 | keys: {done: shift-space, undo: [U, ctrl-shift-u]}
+              |                                     ^^^^^^^^^^^^ leave `shift-` out, or take alt
+        ");
+        assert_eq!(keymap, Keymap::default());
     }
 
     #[test]

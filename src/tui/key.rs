@@ -74,11 +74,20 @@ impl From<KeyEvent> for Key {
                 KeyCode::Char(letter.to_ascii_lowercase())
             }
             KeyCode::Char(letter) if event.modifiers.contains(KeyModifiers::SHIFT) => {
-                KeyCode::Char(letter.to_ascii_uppercase())
+                KeyCode::Char(upper(letter).unwrap_or(letter))
             }
             code => code,
         };
         Self { code, modifiers }
+    }
+}
+
+/// The letter that shift makes of another; none where the two are not one to one.
+fn upper(letter: char) -> Option<char> {
+    let mut upper = letter.to_uppercase().filter(|upper| *upper != letter);
+    match (upper.next(), upper.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
     }
 }
 
@@ -127,16 +136,26 @@ const NAMED: [(&str, KeyCode); 16] = [
     ("page-down", KeyCode::PageDown),
 ];
 
-/// Says that a word is the name of no key.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no key is called like this")]
-pub struct UnknownKey;
+/// Says why a word is the name of no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoKey {
+    /// No key is called like this.
+    #[error("no key is called like this")]
+    Unknown,
+    /// Shift stands before a character that has no upper case: what a key types with shift, if
+    /// anything else, depends on the board.
+    #[error("shift counts for nothing before this character")]
+    Shifted,
+    /// With ctrl a letter is the same with shift and without.
+    #[error("shift counts for nothing with ctrl and a letter")]
+    ShiftedCtrl,
+}
 
 impl FromStr for Key {
-    type Err = UnknownKey;
+    type Err = NoKey;
 
     /// Reads a name as footer, help and README write it.
-    fn from_str(name: &str) -> Result<Self, UnknownKey> {
+    fn from_str(name: &str) -> Result<Self, NoKey> {
         let (mut modifiers, mut rest) = (KeyModifiers::NONE, name);
         let code = loop {
             if let Some(code) = code(rest) {
@@ -151,11 +170,21 @@ impl FromStr for Key {
                 .into_iter()
                 .find_map(|(word, held)| Some((rest.strip_prefix(word)?, held)));
             let Some((after, held)) = taken.filter(|(_, held)| !modifiers.contains(*held)) else {
-                return Err(UnknownKey);
+                return Err(NoKey::Unknown);
             };
             modifiers |= held;
             rest = after;
         };
+        if modifiers.contains(KeyModifiers::SHIFT)
+            && let KeyCode::Char(character) = code
+        {
+            if !character.is_uppercase() && upper(character).is_none() {
+                return Err(NoKey::Shifted);
+            }
+            if modifiers.contains(KeyModifiers::CONTROL) {
+                return Err(NoKey::ShiftedCtrl);
+            }
+        }
         Ok(KeyEvent::new(code, modifiers).into())
     }
 }
@@ -212,6 +241,9 @@ mod tests {
             ("ctrl--", Key::ctrl('-')),
             ("shift-tab", Key::plain(KeyCode::BackTab)),
             ("shift-g", Key::char('G')),
+            ("shift-G", Key::char('G')),
+            ("shift-о", Key::char('О')),
+            ("alt-shift-x", Key::alt('X')),
             ("F12", Key::plain(KeyCode::F(12))),
             ("page-down", Key::plain(KeyCode::PageDown)),
         ] {
@@ -233,7 +265,17 @@ mod tests {
             "\t",
             "gg",
         ] {
-            assert_eq!(name.parse::<Key>(), Err(UnknownKey), "{name:?}");
+            assert_eq!(name.parse::<Key>(), Err(NoKey::Unknown), "{name:?}");
+        }
+        for (name, why) in [
+            ("shift-7", NoKey::Shifted),
+            ("shift-space", NoKey::Shifted),
+            ("alt-shift-ß", NoKey::Shifted),
+            ("ctrl-shift-7", NoKey::Shifted),
+            ("ctrl-shift-t", NoKey::ShiftedCtrl),
+            ("shift-ctrl-T", NoKey::ShiftedCtrl),
+        ] {
+            assert_eq!(name.parse::<Key>(), Err(why), "{name:?}");
         }
     }
 
