@@ -124,7 +124,11 @@ pub fn takes_hyperlinks(variable: impl Fn(&str) -> Option<String>) -> bool {
     let lower = |name: &str| variable(name).unwrap_or_default().to_lowercase();
     let term = lower("TERM");
     let begins = |names: &[&str]| names.iter().any(|name| term.starts_with(name));
-    if term.is_empty() || begins(&["dumb", "linux", "vt", "screen", "tmux"]) {
+    // A terminal as old as a vt220; `vte` is another.
+    let is_old = term
+        .strip_prefix("vt")
+        .is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
+    if term.is_empty() || is_old || begins(&["dumb", "linux", "screen", "tmux"]) {
         return false;
     }
     if ["TMUX", "STY", "ZELLIJ"].iter().any(is_set) {
@@ -192,6 +196,9 @@ mod tests {
             ),
             (&[("TERM", "foot-extra")], true),
             (&[("TERM", "alacritty")], true),
+            (&[("TERM", "vte-256color"), ("VTE_VERSION", "7600")], true),
+            (&[("TERM", "vte"), ("VTE_VERSION", "7600")], true),
+            (&[("TERM", "vt220"), ("VTE_VERSION", "7600")], false),
             // Within a multiplexer the variables are those of the terminal around it.
             (
                 &[("TERM", "tmux-256color"), ("KITTY_WINDOW_ID", "1")],
