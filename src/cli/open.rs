@@ -151,7 +151,7 @@ fn look(options: &Options, config: &Config, surroundings: &Surroundings) -> Look
     let says = |name| surroundings.text(name).unwrap_or_default();
     Look {
         theme: config.theme,
-        depth: Depth::of(&says("COLORTERM"), &says("TERM")),
+        depth: Depth::of(&says("COLORTERM"), &says("TERM"), &says("TERM_PROGRAM")),
         glyphs: if options.ascii || config.ascii.decided().unwrap_or(!utf8) {
             Glyphs::ASCII
         } else {

@@ -18,12 +18,17 @@ impl Depth {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Sixteen, Self::Indexed, Self::True];
 
-    /// What a terminal is able to by what it says of itself, in `COLORTERM` and `TERM`.
+    /// What a terminal is able to by what it says of itself, in `COLORTERM`, `TERM` and
+    /// `TERM_PROGRAM`.
     #[must_use]
-    pub fn of(colorterm: &str, term: &str) -> Self {
-        if matches!(colorterm, "truecolor" | "24bit") || term.ends_with("-direct") {
+    pub fn of(colorterm: &str, term: &str, program: &str) -> Self {
+        // GNU screen passes on what the terminal around it says, and takes the numbers of a colour for
+        // looks. tmux may go by the same name, and says which it is.
+        let is_screen = term.starts_with("screen") && program != "tmux";
+        let is_true = matches!(colorterm, "truecolor" | "24bit");
+        if (is_true || term.ends_with("-direct")) && !is_screen {
             Self::True
-        } else if term.contains("256color") {
+        } else if is_true || term.contains("256color") {
             Self::Indexed
         } else {
             Self::Sixteen
@@ -93,17 +98,27 @@ mod tests {
 
     #[test]
     fn the_terminal_says_how_many_colours_it_has() {
-        for (colorterm, term, depth) in [
-            ("truecolor", "xterm-256color", Depth::True),
-            ("24bit", "screen", Depth::True),
-            ("", "xterm-direct", Depth::True),
-            ("", "xterm-256color", Depth::Indexed),
-            ("yes", "screen.xterm-256color", Depth::Indexed),
-            ("", "xterm", Depth::Sixteen),
-            ("", "linux", Depth::Sixteen),
-            ("", "", Depth::Sixteen),
+        for (colorterm, term, program, depth) in [
+            ("truecolor", "xterm-256color", "", Depth::True),
+            ("24bit", "tmux-256color", "tmux", Depth::True),
+            ("24bit", "screen", "tmux", Depth::True),
+            ("24bit", "screen", "", Depth::Indexed),
+            (
+                "truecolor",
+                "screen.xterm-256color",
+                "iTerm.app",
+                Depth::Indexed,
+            ),
+            ("", "screen", "", Depth::Sixteen),
+            ("", "xterm-direct", "", Depth::True),
+            ("", "xterm-256color", "", Depth::Indexed),
+            ("yes", "screen.xterm-256color", "", Depth::Indexed),
+            ("", "xterm", "", Depth::Sixteen),
+            ("", "linux", "", Depth::Sixteen),
+            ("", "", "", Depth::Sixteen),
         ] {
-            assert_eq!(Depth::of(colorterm, term), depth, "{colorterm} {term}");
+            let found = Depth::of(colorterm, term, program);
+            assert_eq!(found, depth, "{colorterm} {term} {program}");
         }
     }
 
