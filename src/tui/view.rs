@@ -203,7 +203,7 @@ fn keys(pen: &mut Pen<'_>, model: &Model, row: Rect) {
         })
         .collect();
     // Key, space, label, and two spaces before the next; only the row's first cell stays free.
-    let width = |(key, row): &(String, &Binding)| key.len() + row.label.len() + 3;
+    let width = |(key, row): &(String, &Binding)| key.width() + row.label.width() + 3;
     let mut left = usize::from(row.width) + 1;
     let mut fits = vec![false; shown.len()];
     for rank in [Rank::Kept, Rank::Usual, Rank::Late] {

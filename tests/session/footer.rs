@@ -1,5 +1,8 @@
 //! The footer: the keys that apply now, and as many as fit.
 
+use roadmap_tui::tui::key::Key;
+use roadmap_tui::tui::keymap::{Action, Keymap};
+
 use crate::support::Session;
 
 #[test]
@@ -80,4 +83,18 @@ fn comforts_make_way_for_the_keys_that_are_used_all_the_time() {
         session.footer(),
         "space done  i learning  x skip  enter in  esc out  e note  / search  ? help  q quit"
     );
+}
+
+#[test]
+fn a_key_of_several_bytes_takes_the_room_that_it_is_wide() {
+    for width in 20..120 {
+        let mut session = Session::new();
+        let latin = session.size(width, 24).footer();
+        let mut keymap = Keymap::default();
+        keymap.rebind(Action::Search, &[Key::char('ю')]);
+        keymap.rebind(Action::Palette, &[Key::char('ж')]);
+        session.model.keymap = keymap.into();
+        let latin = latin.replace("/ ", "ю ").replace(": ", "ж ");
+        assert_eq!(session.footer(), latin, "{width}");
+    }
 }
