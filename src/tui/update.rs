@@ -2,6 +2,7 @@
 
 mod mouse;
 mod note;
+mod quit;
 mod roadmaps;
 
 use jiff::civil::Date;
@@ -27,10 +28,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
     match msg {
         Msg::Key(key) => return press(model, key, key, now),
         Msg::KeyOfLayout { key, base } => return press(model, key, base, now),
-        Msg::Paste(text) => {
-            let pasted = model.overlay.as_mut().map(|over| over.pasted(&text));
-            return pasted.and_then(|outcome| leave_overlay(model, outcome, now));
-        }
+        Msg::Paste(text) => return paste(model, &text, now),
         Msg::Edited { topic, text } => return note::edited(model, topic, text, now),
         Msg::NotOpened { url, reason } => {
             model.tell(Role::Trouble, words::topic::not_opened(&url, &reason));
@@ -73,6 +71,13 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
     None
 }
 
+/// Takes what was pasted into the text field of what lies over the screen, where that can be seen.
+fn paste(model: &mut Model, text: &str, now: Stamp) -> Option<Effect> {
+    model.layout()?;
+    let outcome = model.overlay.as_mut()?.pasted(text);
+    leave_overlay(model, outcome, now)
+}
+
 /// Takes a key: what it types goes into a text field, where there is one; else it asks for what the
 /// keymap says of it or, where that says nothing, of the key at its place on a Latin board.
 fn press(model: &mut Model, key: Key, base: Key, now: Stamp) -> Option<Effect> {
@@ -80,21 +85,19 @@ fn press(model: &mut Model, key: Key, base: Key, now: Stamp) -> Option<Effect> {
     let action = model.keymap.action_for(&contexts, key);
     let action = action.or_else(|| model.keymap.action_for(&contexts, base));
     // Where nothing can be shown nothing is changed unseen: only the ways out are left.
-    if model.layout().is_none() && !is_way_out(action) {
+    if model.layout().is_none() && !quit::is_way_out(action) {
         return None;
     }
     model.notice = None;
-    // Every key but a second quit withdraws the question, whatever else it does.
-    let asked = std::mem::take(&mut model.leaving);
+    // Every key withdraws the question, whatever else it does, but a second quit and what may lead to it.
+    model.leaving &= quit::may_follow(model, action);
     // A key that the learner gave to a command does no more what it does in a text.
-    let is_command = matches!(action, Some(Action::Overlay(_))) && key.typed().is_none();
+    let is_command = quit::is_way_out(action) || matches!(action, Some(Action::Overlay(_)));
+    let is_command = is_command && key.typed().is_none();
     if !is_command && let Some(outcome) = type_in(model, key, base) {
         return leave_overlay(model, outcome, now);
     }
-    match action? {
-        Action::Quit => quit(model, asked),
-        action => run(model, action, now),
-    }
+    run(model, action?, now)
 }
 
 /// Gives a key to the text field of what lies over the screen, or to its choices.
@@ -127,7 +130,7 @@ fn run(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
         return None;
     }
     match action {
-        Action::Quit => return quit(model, false),
+        Action::Quit => return quit::quit(model),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Undo => return undo(model, now),
         Action::Redo => return redo(model, now),
@@ -169,10 +172,6 @@ fn run(model: &mut Model, action: Action, now: Stamp) -> Option<Effect> {
     None
 }
 
-const fn is_way_out(action: Option<Action>) -> bool {
-    matches!(action, Some(Action::Quit | Action::Suspend))
-}
-
 /// Lets what lies over the screen act.
 fn on_overlay(model: &mut Model, action: OverlayAction, now: Stamp) -> Option<Effect> {
     let room = model
@@ -188,6 +187,7 @@ fn leave_overlay(model: &mut Model, outcome: overlay::Outcome, now: Stamp) -> Op
         overlay::Outcome::Stay => None,
         overlay::Outcome::Close => {
             model.overlay = None;
+            model.leaving = false;
             None
         }
         overlay::Outcome::Search(words) => {
@@ -223,6 +223,7 @@ fn leave_overlay(model: &mut Model, outcome: overlay::Outcome, now: Stamp) -> Op
             if let Some(Overlay::Palette(_)) = model.overlay.take() {
                 model.remember_command(action);
             }
+            model.leaving &= action == Action::Quit;
             run(model, action, now)
         }
         overlay::Outcome::Record(changes) => {
@@ -369,18 +370,6 @@ fn take_back(model: &mut Model, entries: Vec<Entry>, said: Said) -> Effect {
 fn save(model: &mut Model, entries: Vec<Entry>) -> Effect {
     model.saving.waiting.extend(entries.iter().cloned());
     Effect::Save(entries)
-}
-
-/// Ends the program; asks once more where something is not saved and saving fails.
-fn quit(model: &mut Model, asked: bool) -> Option<Effect> {
-    let saving = &model.saving;
-    if asked || saving.trouble.is_none() || saving.unsaved() == 0 {
-        return Some(Effect::Quit);
-    }
-    model.leaving = true;
-    let question = words::leave_unsaved(model.saving.unsaved());
-    model.tell(Role::Trouble, question);
-    None
 }
 
 /// Takes in what others wrote, and what of the journal cannot be read or added to.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use roadmap_tui::config;
 use roadmap_tui::progress::Status;
+use roadmap_tui::tui::effect::Effect;
 
 use crate::support::Session;
 
@@ -97,4 +98,14 @@ fn texts_and_rows_name_the_keys_that_count() {
         "{}",
         session.notice()
     );
+}
+
+#[test]
+fn a_key_of_ones_own_that_leaves_does_so_amid_a_text_too() {
+    for field in ["/one two", "?one two", ":one two", "jjleone two"] {
+        let mut session = session("suspend: ctrl-k");
+        session.keys(field).keys("<home><ctrl-k>");
+        assert_eq!(session.effects, [Effect::Suspend], "{field}");
+        assert!(session.screen().contains("one two"), "{field}");
+    }
 }

@@ -338,6 +338,7 @@ fn keys_on_a_screen_that_is_too_small_change_nothing_unseen() {
     assert_eq!(session.notice(), told);
     assert_eq!(session.size(120, 40).screen(), seen);
     session.keys("?un").size(20, 4).keys("do<esc><ctrl-u>");
+    session.tell(Msg::Paste("do".to_owned()));
     assert_eq!(session.size(120, 40).rows_with("Search: un ").len(), 1);
 }
 

@@ -168,6 +168,29 @@ fn any_key_in_between_withdraws_the_question() {
 }
 
 #[test]
+fn quit_among_the_commands_is_a_second_one_too() {
+    for again in [":quit<enter>", ":quit<enter>:quit<enter>", ":<ctrl-c>"] {
+        let mut session = slow();
+        session.keys("<space>").tell(trouble(1));
+        let first = if again.contains(">:") { "" } else { "q" };
+        session.keys(first).keys(again);
+        assert_eq!(session.effects, [Effect::Quit], "{again}");
+    }
+    // A click chooses, too.
+    let mut session = slow();
+    session.keys("<space>").tell(trouble(1)).keys("q:quit");
+    session.click_on("Quit; everything is saved");
+    assert_eq!(session.effects, [Effect::Quit]);
+    // Whatever else comes of the commands withdraws the question.
+    for between in [":<esc>", ":next<enter>", ":help<enter><esc>"] {
+        let mut session = slow();
+        session.keys("<space>").tell(trouble(1));
+        session.keys("q").keys(between).keys("q");
+        assert_eq!(session.effects, [], "{between}");
+    }
+}
+
+#[test]
 fn the_question_is_withdrawn_when_all_is_saved_after_all() {
     let mut session = slow();
     session.keys("<space>").tell(trouble(1)).keys("q");

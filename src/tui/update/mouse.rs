@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::quit::is_palette;
 use super::{leave_overlay, run};
 use crate::progress::Stamp;
 use crate::tui::effect::Effect;
@@ -22,7 +23,7 @@ pub(super) fn point(model: &mut Model, mouse: Mouse, now: Stamp) -> Option<Effec
     if mouse.deed == Deed::Click {
         // As any key does.
         model.notice = None;
-        model.leaving = false;
+        model.leaving &= is_palette(model);
     }
     if let Some(overlay) = &mut model.overlay {
         let outcome = overlay.point(mouse, layout.above_status());
