@@ -16,6 +16,7 @@ mod mouse;
 mod next;
 mod notes;
 mod own_keys;
+mod pages;
 mod palette;
 mod path;
 mod pictures;

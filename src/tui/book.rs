@@ -7,10 +7,11 @@ pub use point::Click;
 pub use spot::Spot;
 
 mod moved;
+mod walk;
 
 use ratatui::layout::Rect;
 
-use super::keymap::{Move, ScreenAction};
+use super::keymap::ScreenAction;
 use super::layout::{Layout, from_column, inner};
 use super::list::{Scrolling, scroll};
 use super::page::{PageLine, Stop};
@@ -197,54 +198,6 @@ impl<K: Clone + PartialEq> Book<K> {
         if let Some(key) = next.map(|key| (*key).clone()) {
             self.select(key);
         }
-    }
-
-    fn move_in_text(&mut self, by: Move) {
-        let height = Self::height(self.panes().1).max(1);
-        let rows = by.rows(height);
-        let bottom = self.lines.len().saturating_sub(height);
-        if matches!(by, Move::Up | Move::Down)
-            && let Some(next) = self.next_stop(rows)
-            // One that is far off is scrolled to, so that no text between is passed over.
-            && (self.text_top.saturating_sub(1)..=self.text_top + height).contains(&next)
-        {
-            self.stop = Some(next);
-            let last = self.last_of(next).min(next + height - 1);
-            self.text_top = scroll(self.text_top, last, next, height, self.lines.len());
-            return;
-        }
-        self.text_top = self.text_top.saturating_add_signed(rows).min(bottom);
-    }
-
-    /// The line of the next stop in a direction.
-    fn next_stop(&self, rows: isize) -> Option<usize> {
-        let is_stop = |at: &usize| self.lines.get(*at).is_some_and(|line| line.stop.is_some());
-        match (self.stop, rows > 0) {
-            (None, _) => (0..self.lines.len()).find(is_stop),
-            (Some(now), true) => (now + 1..self.lines.len()).find(is_stop),
-            (Some(now), false) => (0..now).rev().find(is_stop),
-        }
-    }
-
-    /// The last line of what begins with a line: what follows up to a gap or the next stop.
-    fn last_of(&self, first: usize) -> usize {
-        let after = self.lines.iter().skip(first + 1);
-        first
-            + after
-                .take_while(|line| line.stop.is_none() && !line.pieces.is_empty())
-                .count()
-    }
-
-    /// Selects a line that is in view, where one can be selected.
-    fn keep_stop_in_view(&mut self) {
-        let height = Self::height(self.panes().1).max(1);
-        let view = self.text_top..(self.text_top + height).min(self.lines.len());
-        if self.stop.is_some_and(|stop| view.contains(&stop)) {
-            return;
-        }
-        self.stop = view
-            .into_iter()
-            .find(|at| self.lines.get(*at).is_some_and(|line| line.stop.is_some()));
     }
 
     /// What is selected in the text, and how many lines above stand for the same.
