@@ -91,6 +91,16 @@ impl Editor {
         command.is_some()
     }
 
+    /// Whether a key puts something into the text: what one types, not what moves, takes or brings back.
+    #[must_use]
+    pub fn inserts(key: Key) -> bool {
+        let inserts = matches!(
+            command(key),
+            Some(Command::Break | Command::Indent | Command::Yank)
+        );
+        inserts || key.typed().is_some()
+    }
+
     /// Takes pasted text, all of its lines.
     pub fn pasted(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -124,6 +134,7 @@ impl Editor {
             }
             self.area.undo();
             self.typing = None;
+            self.column = None;
             self.snap();
         }
     }
@@ -242,7 +253,6 @@ impl Editor {
             self.join_steps();
         }
         self.typing = Some(character);
-        self.column = None;
         self.snap();
     }
 
@@ -254,6 +264,7 @@ impl Editor {
             self.undone.clear();
         }
         self.typing = None;
+        self.column = None;
         has_changed
     }
 

@@ -147,6 +147,28 @@ fn up_and_down_go_by_rows_and_keep_their_column() {
 }
 
 #[test]
+fn whatever_changes_the_text_gives_up_and_down_a_new_column() {
+    type Change = fn(&mut Editor);
+    let changes: [(Change, &str); 3] = [
+        (|editor| editor.pasted("y"), "xy|\nlonger"),
+        (|editor| editor.replace("a\nlong"), "a|\nlong"),
+        (|editor| keys(editor, "y"), "xy|\nlonger"),
+    ];
+    for (change, expected) in changes {
+        // Up from the end of the longer line, so that its column is kept to.
+        let mut editor = field("x\nlonger", 20);
+        keys(&mut editor, "<up>");
+        change(&mut editor);
+        if editor.spot().line == 0 {
+            keys(&mut editor, "<down>");
+            assert_eq!(shown(&editor), "xy\nlo|nger");
+        }
+        keys(&mut editor, "<up>");
+        assert_eq!(shown(&editor), expected);
+    }
+}
+
+#[test]
 fn undo_takes_back_a_word_a_paste_or_a_deletion() {
     let mut editor = field("", 20);
     keys(&mut editor, "one two");

@@ -20,6 +20,9 @@ const HIGHEST: u16 = 20;
 const LITTLE: usize = 1_000;
 /// How long a paste may be to be tried at all. No note is that long.
 const LONGEST: usize = 1 << 16;
+/// How many bytes may be typed, those among them that are not kept: blank lines at the end. No note is
+/// longer than that.
+const MOST: usize = 16 << 10;
 
 /// The note, and what it was before.
 #[derive(Debug, Clone)]
@@ -64,7 +67,7 @@ impl State {
             left: None,
             today,
         };
-        this.left = this.change(this.editor.text()).room_left();
+        this.left = this.room();
         this
     }
 
@@ -72,6 +75,12 @@ impl State {
     #[must_use]
     pub fn topic(&self) -> &str {
         &self.topic
+    }
+
+    /// The note when it was opened.
+    #[must_use]
+    pub fn before(&self) -> &str {
+        &self.before
     }
 
     /// What is typed.
@@ -95,8 +104,15 @@ impl State {
     /// Takes what is typed, and the usual keys of a text; none for every other key.
     pub fn typed(&mut self, key: Key) -> Option<Outcome> {
         let before = self.editor.length();
-        let is_taken = self.editor.typed(key);
-        is_taken.then(|| self.check(before))
+        if !self.editor.typed(key) {
+            return None;
+        }
+        if Editor::inserts(key) {
+            return Some(self.check(before));
+        }
+        // What undo brings back may be too long; to take that back would lead nowhere.
+        self.left = self.room();
+        Some(Outcome::Stay)
     }
 
     /// Takes pasted text, all of it or nothing.
@@ -109,14 +125,21 @@ impl State {
         self.check(before)
     }
 
+    /// How much more fits; none where it is too much already.
+    fn room(&self) -> Option<usize> {
+        let of_what_is_kept = self.change(self.editor.text()).room_left()?;
+        let of_what_is_typed = MOST.checked_sub(self.editor.length())?;
+        Some(of_what_is_kept.min(of_what_is_typed))
+    }
+
     /// Takes back what made the text longer than a note may be.
     fn check(&mut self, before: usize) -> Outcome {
-        self.left = self.change(self.editor.text()).room_left();
+        self.left = self.room();
         if self.left.is_some() || self.editor.length() <= before {
             return Outcome::Stay;
         }
         self.editor.refuse();
-        self.left = self.change(self.editor.text()).room_left();
+        self.left = self.room();
         Outcome::Refuse(say::FULL.to_owned())
     }
 
@@ -150,20 +173,18 @@ impl State {
         if self.versions.is_empty() {
             return Outcome::Refuse(say::NO_OLDER.to_owned());
         }
-        let text = self.editor.text();
-        let is_same = |at: &usize| self.versions.get(*at).is_some_and(|it| it.text == text);
-        let next = if let Some(at) = self.shown.filter(is_same) {
+        let next = if let Some((at, _)) = self.version() {
             at + 1
         } else {
             // Nothing is shown, or that was written on: it is what is typed now.
-            self.typed = text;
+            self.typed = self.editor.text();
             0
         };
         let version = self.versions.get(next);
         self.shown = version.map(|_| next);
         let text = version.map_or(&self.typed, |version| &version.text);
         self.editor.replace(text);
-        self.left = self.change(self.editor.text()).room_left();
+        self.left = self.room();
         Outcome::Stay
     }
 
@@ -172,10 +193,16 @@ impl State {
         self.editor.settle(inside(frame(room)));
     }
 
+    /// The version that is shown, with its number; none once it was written on.
+    fn version(&self) -> Option<(usize, &Version)> {
+        let at = self.shown?;
+        let version = self.versions.get(at)?;
+        (version.text == self.editor.text()).then_some((at, version))
+    }
+
     fn title(&self) -> String {
-        let shown = self.shown.and_then(|at| Some((at, self.versions.get(at)?)));
         let (all, title) = (self.versions.len(), &self.title);
-        match shown {
+        match self.version() {
             Some((at, version)) => say::version(version, at + 1, all, title, self.today),
             None => say::on(title),
         }
@@ -221,7 +248,7 @@ pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crossterm::event::KeyCode;
+    use crossterm::event::{KeyCode, KeyModifiers};
 
     const ROOM: Rect = Rect::new(0, 0, 80, 20);
 
@@ -295,6 +322,7 @@ mod tests {
         assert_eq!(state.act(OverlayAction::Close, ROOM), kept("third"));
         // Written on, a version is what is typed; what was typed before is an undo away.
         typed(&mut state, "?");
+        assert_eq!(state.title(), "Note on HTTP");
         for expected in ["third", "second", "first", "third?"] {
             state.act(OverlayAction::Older, ROOM);
             assert_eq!(state.text(), expected);
@@ -327,5 +355,84 @@ mod tests {
         assert_eq!(change.room_left(), Some(0));
         state.typed(Key::plain(KeyCode::Backspace));
         typed(&mut state, "z");
+    }
+
+    /// A note that is too long: what had stood at the end of a line, and was not kept, is between now.
+    fn joined() -> State {
+        let mut state = note("", &[]);
+        let text = format!("{}{}\nb", "\"".repeat(8_000), " ".repeat(400));
+        assert_eq!(state.pasted(&text), Outcome::Stay);
+        assert!(state.left.is_some());
+        state.typed(Key::ctrl('a'));
+        state.typed(Key::plain(KeyCode::Backspace));
+        assert_eq!(state.left, None);
+        state
+    }
+
+    #[test]
+    fn undo_is_not_refused_although_it_brings_back_what_is_too_long() {
+        let mut state = joined();
+        state.typed(Key::ctrl('e'));
+        state.typed(Key::plain(KeyCode::Backspace));
+        let shorter = state.text();
+        let undo = Key {
+            code: KeyCode::Char('u'),
+            modifiers: KeyModifiers::ALT,
+        };
+        assert_eq!(state.typed(undo), Some(Outcome::Stay));
+        assert_eq!(
+            state.text(),
+            format!("{}b", joined().text().trim_end_matches('b'))
+        );
+        assert_ne!(state.text(), shorter);
+        assert_eq!(state.typed(undo), Some(Outcome::Stay));
+        assert!(state.text().ends_with("\"\nb"), "the line is broken again");
+        assert!(state.left.is_some());
+    }
+
+    #[test]
+    fn what_is_too_long_takes_no_more_and_is_not_kept() {
+        let mut state = joined();
+        let text = state.text();
+        let full = Outcome::Refuse(say::FULL.to_owned());
+        assert_eq!(state.typed(Key::char('z')), Some(full));
+        assert_eq!(state.text(), text);
+        let too_long = Outcome::Refuse(say::TOO_LONG.to_owned());
+        assert_eq!(state.act(OverlayAction::Close, ROOM), too_long);
+    }
+
+    #[test]
+    fn blank_lines_are_bounded_like_all_else() {
+        let mut state = note("", &[]);
+        let full = Outcome::Refuse(say::FULL.to_owned());
+        assert_eq!(state.pasted(&"\n".repeat(40_000)), full);
+        typed(&mut state, "begin");
+        assert_eq!(state.pasted(&"\n".repeat(7_000)), Outcome::Stay);
+        assert_eq!(state.pasted(&"\n".repeat(10_000)), full);
+        typed(&mut state, "end");
+        assert_eq!(state.text(), format!("begin{}end", "\n".repeat(7_000)));
+    }
+
+    #[test]
+    fn a_version_gives_its_name_back_once_it_is_written_on_or_gone() {
+        let undo = Key {
+            code: KeyCode::Char('u'),
+            modifiers: KeyModifiers::ALT,
+        };
+        let mut state = note("now", &["now", "first"]);
+        for (key, title) in [
+            (Key::char('!'), "Note on HTTP"),
+            (
+                Key::plain(KeyCode::Backspace),
+                "Version of 20 Nov, 1 of 1: HTTP",
+            ),
+            (undo, "Note on HTTP"),
+        ] {
+            if state.shown.is_none() {
+                state.act(OverlayAction::Older, ROOM);
+            }
+            state.typed(key);
+            assert_eq!(state.title(), title, "{key}");
+        }
     }
 }
