@@ -98,6 +98,7 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
     if demo.is_some() {
         drop(demo);
         ending.unsaved.clear();
+        ending.told.clear();
     }
     end(ending)
 }

@@ -23,6 +23,13 @@ pub enum Effect {
         /// What the editor begins with.
         text: String,
     },
+    /// Keeps a note that is too long for the journal in a file of its own.
+    KeepBeside {
+        /// The full id of the topic.
+        topic: String,
+        /// The note.
+        text: String,
+    },
     /// Opens an address in the browser.
     Open(String),
     /// Asks the terminal to keep an address in the clipboard.

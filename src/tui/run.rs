@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use self::library::{Glance, look_at_all, message};
+use self::note::Handed;
 
 use super::effect::{self, Effect, browser};
 use super::hyperlink::Regions;
@@ -63,6 +64,8 @@ pub struct Ending {
     pub signal: Option<i32>,
     /// What could not be saved.
     pub unsaved: Vec<Unsaved>,
+    /// What else is to be told, in sentences: where texts are that are no notes.
+    pub told: Vec<String>,
     /// What a panic left, if one ended it: to be raised again once all else is done.
     pub panic: Option<Box<dyn Any + Send>>,
 }
@@ -104,6 +107,7 @@ pub fn run(setup: Setup) -> io::Result<Ending> {
         // The note that is being written was not touched by it, either.
         let _ = catch_unwind(AssertUnwindSafe(|| program.keep_draft()));
     }
+    let told = std::mem::take(&mut program.told);
     let unsaved = program.finish();
     drop(terminal);
     let (signal, panic) = match gone {
@@ -113,6 +117,7 @@ pub fn run(setup: Setup) -> io::Result<Ending> {
     Ok(Ending {
         signal,
         unsaved,
+        told,
         panic,
     })
 }
@@ -146,6 +151,10 @@ struct Program {
     session: Session,
     session_file: PathBuf,
     drafts: PathBuf,
+    /// Texts of an editor that are not known to be on the disk as notes.
+    handed: Vec<Handed>,
+    /// What is to be told after the end.
+    told: Vec<String>,
     clock: Clock,
     panic_on_key: Option<Key>,
     /// Where the learner was when that was last written down.
@@ -188,6 +197,8 @@ impl Program {
             session: setup.session,
             session_file: setup.session_file,
             drafts: setup.drafts,
+            handed: Vec::new(),
+            told: Vec::new(),
             clock: setup.clock,
             panic_on_key: setup.panic_on_key.map(Key::char),
         };
@@ -257,7 +268,12 @@ impl Program {
             // A terminal that shrank and grew again at once has lost what it cut off.
             terminal.forget();
         }
-        match update(&mut self.model, msg, self.clock.now()) {
+        let is_saved = matches!(msg, Msg::Saved(_));
+        let effect = update(&mut self.model, msg, self.clock.now());
+        if is_saved {
+            self.remove_saved();
+        }
+        match effect {
             Some(effect) => self.perform(effect, input, terminal),
             None => Ok(Flow::GoOn),
         }
@@ -272,6 +288,7 @@ impl Program {
         match effect {
             Effect::Quit => return Ok(Flow::End(None)),
             Effect::Edit { topic, text } => return self.edit(topic, &text, input, terminal),
+            Effect::KeepBeside { topic, text } => self.keep_beside(&topic, &text),
             Effect::Open(url) => {
                 if let Err(error) = open(url.clone(), input) {
                     let words = words::topic::not_opened(&url, &error.to_string());
@@ -297,14 +314,6 @@ impl Program {
             Effect::Suspend => self.model.tell(Role::Notice, words::NO_SHELL),
         }
         Ok(Flow::GoOn)
-    }
-
-    /// Keeps the note that is being written.
-    fn keep_draft(&mut self) {
-        if let Some(Effect::Save(entries)) = update(&mut self.model, Msg::Ending, self.clock.now())
-        {
-            self.keeper.append(entries);
-        }
     }
 
     /// Lets the disk catch up before the program is stopped, and with it the thread that saves.

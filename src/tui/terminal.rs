@@ -124,11 +124,9 @@ impl Terminal {
     }
 
     /// Lends the terminal to another program, and takes it back as it was before either had it,
-    /// whatever that program left.
-    ///
-    /// # Errors
-    /// As [`Self::enter`].
-    pub fn lend<T>(&mut self, to: impl FnOnce() -> T) -> io::Result<T> {
+    /// whatever that program left. What it gave is given whether or not there is still a terminal to
+    /// take back.
+    pub fn lend<T>(&mut self, to: impl FnOnce() -> T) -> (T, io::Result<()>) {
         let before = BEFORE
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -136,11 +134,13 @@ impl Terminal {
         leave();
         let gave = to();
         self.was_lent = true;
-        if let Some(before) = before {
-            tcsetattr(io::stdin(), OptionalActions::Now, &before)?;
-        }
-        self.retake()?;
-        Ok(gave)
+        let set = before.map_or(Ok(()), |before| {
+            tcsetattr(io::stdin(), OptionalActions::Now, &before)
+        });
+        (
+            gave,
+            set.map_err(io::Error::from).and_then(|()| self.retake()),
+        )
     }
 
     /// Asks the terminal to keep a text in the clipboard. Whether it does, it does not say.

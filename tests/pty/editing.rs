@@ -1,7 +1,7 @@
 //! Notes in the real program: typed, pasted, and written in the learner's own editor, which has the
 //! terminal meanwhile.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::PathBuf;
 
 use rustix::process::Signal;
@@ -188,6 +188,41 @@ fn what_an_editor_wrote_before_it_failed_stays_in_its_file() {
 }
 
 #[test]
+fn what_cannot_be_read_stays_in_its_file_however_the_editor_ended() {
+    for (end, told) in [("exit 4", "Your text is in "), ("exit 0", "cannot read ")] {
+        let home = Home::new();
+        let latin = home.script("latin", &format!("printf 'caf\\351' >\"$1\"; {end}\n"));
+        let mut terminal = on_http(&home, &latin.display().to_string());
+        terminal.send_and_wait("E", told);
+        let kept = drafts(&home);
+        assert_eq!(kept.len(), 1, "{end}");
+        assert_eq!(fs::read(&kept[0]).unwrap(), b"caf\xe9");
+        quit(&mut terminal);
+        assert_eq!(notes(&home), <[String; 0]>::default());
+    }
+}
+
+#[test]
+fn the_file_stays_until_its_text_is_on_the_disk_as_the_note() {
+    let home = Home::new();
+    let editor = home.script("edit", "echo written >\"$1\"\n");
+    let mut terminal = on_http(&home, &editor.display().to_string());
+    terminal.send(" ");
+    terminal.wait_until_saved("1/79");
+    let other = File::open(home.journal("backend")).unwrap();
+    other.lock().unwrap();
+    let frame = terminal.send_and_wait("E", "Noted on HTTP.");
+    assert!(frame.contains("saving"), "{frame}");
+    assert_eq!(drafts(&home).len(), 1);
+    assert_eq!(fs::read_to_string(&drafts(&home)[0]).unwrap(), "written\n");
+    drop(other);
+    terminal.wait_until("saved", |frame| !frame.contains("saving"));
+    eventually("the file to go", || drafts(&home).is_empty().then_some(()));
+    assert_eq!(notes(&home), ["written"]);
+    quit(&mut terminal);
+}
+
+#[test]
 fn a_text_that_is_too_long_for_a_note_stays_in_its_file() {
     let home = Home::new();
     let editor = home.script("edit", "head -c 20000 /dev/zero | tr '\\0' x >\"$1\"\n");
@@ -301,6 +336,46 @@ fn a_signal_that_ends_the_program_ends_the_editor_and_keeps_what_it_wrote() {
     }
 }
 
+#[test]
+fn what_an_editor_wrote_is_kept_where_its_terminal_is_closed() {
+    for on_end in ["", "trap 'echo at the end >>\"$1\"; exit 1' HUP\n"] {
+        let home = Home::new();
+        let script = "echo written >>\"$1\"; echo editing; read -r line\n";
+        let editor = home.script("edit", &format!("{on_end}{script}"));
+        let mut terminal = on_http(&home, &editor.display().to_string());
+        terminal.send_and_wait("E", "editing");
+        terminal.close_and_wait("x");
+        let expected = if on_end.is_empty() {
+            "written"
+        } else {
+            "\"written\\nat the end\""
+        };
+        assert_eq!(notes(&home), [expected]);
+        assert_eq!(drafts(&home), <[PathBuf; 0]>::default());
+    }
+}
+
+#[test]
+fn an_editor_that_does_not_end_keeps_its_file() {
+    let home = Home::new();
+    let editor = home.script(
+        "edit",
+        "trap '' TERM HUP; echo written >>\"$1\"; echo editing; read -r line; echo later >>\"$1\"\n",
+    );
+    let mut terminal = on_http(&home, &editor.display().to_string());
+    terminal.send_and_wait("E", "editing");
+    terminal.signal(Signal::TERM);
+    terminal.end_of_process();
+    terminal.wait_for("Your editor still has ");
+    assert_eq!(notes(&home), ["written"]);
+    let kept = drafts(&home);
+    assert_eq!(kept.len(), 1);
+    terminal.send("\n");
+    terminal.end();
+    let text = fs::read_to_string(&kept[0]).unwrap();
+    assert_eq!(text, "written\nlater\n");
+}
+
 /// The program with a note that is being written.
 fn with_draft(home: &Home) -> Terminal {
     let launch = home.launch().argument("--panic-on-key").argument("P");
@@ -337,4 +412,23 @@ fn a_note_that_is_not_finished_is_kept_however_the_program_ends() {
     let mut terminal = with_draft(&home);
     terminal.close_and_wait("!");
     assert_eq!(notes(&home), ["\"not finished!\""]);
+}
+
+#[test]
+fn a_note_that_became_too_long_is_in_a_file_after_the_end() {
+    let home = Home::new();
+    let mut terminal = on_http(&home, "vi");
+    terminal.send_and_wait("e", "Note on HTTP");
+    // What ends a line is not kept; within it, it is.
+    let (quotes, spaces) = ("\"".repeat(8_000), " ".repeat(400));
+    terminal.send(&format!("\x1b[200~{quotes}{spaces}\nb\x1b[201~"));
+    terminal.send_and_wait("\x01\x7f", "too long");
+    terminal.send("\x03");
+    assert!(terminal.end().success());
+    terminal.wait_for("Your text is in ");
+    let kept = drafts(&home);
+    assert_eq!(kept.len(), 1);
+    let text = fs::read_to_string(&kept[0]).unwrap();
+    assert_eq!(text, format!("{quotes}{spaces}b\n"));
+    assert_eq!(notes(&home), <[String; 0]>::default());
 }

@@ -182,9 +182,12 @@ fn what_is_not_finished_is_kept_even_if_the_journal_takes_nothing_any_more() {
         unreadable: Vec::new(),
         read_only: Some("It is of a newer version.".to_owned()),
     });
-    session.keys("<esc>");
-    assert_eq!(session.notice(), "It is of a newer version.");
-    assert_eq!(session.rows_with("│ one").len(), 1, "what was typed stays");
+    for key in ["<esc>", "<F4>"] {
+        session.keys(key);
+        assert_eq!(session.notice(), "It is of a newer version.");
+        assert_eq!(session.rows_with("│ one").len(), 1, "what was typed stays");
+    }
+    assert_eq!(session.effects, []);
     session.tell(Msg::Ending);
     assert_eq!(session.saved.len(), 1);
 }
@@ -312,6 +315,51 @@ fn a_note_goes_on_in_the_editor_and_is_still_there_where_that_fails() {
         });
         assert!(session.model.overlay.is_none());
         assert_eq!(note(&session), "begun here, ended there");
+    }
+}
+
+#[test]
+fn what_becomes_too_long_is_kept_beside_when_the_program_ends() {
+    let mut session = on_http();
+    session.keys("e");
+    let text = format!("{}{}", "\"".repeat(8_000), " ".repeat(400));
+    session.tell(Msg::Paste(format!("{text}\nb")));
+    session.keys("<ctrl-a><backspace>").tell(Msg::Ending);
+    let kept = Effect::KeepBeside {
+        topic: "web.http".to_owned(),
+        text: format!("{text}b"),
+    };
+    assert_eq!(session.effects, [kept]);
+    assert_eq!((note(&session), session.saved.len()), ("", 0));
+}
+
+#[test]
+fn an_editor_that_changed_nothing_leaves_what_others_wrote_meanwhile() {
+    for (typed, left, expected) in [
+        ("", "one", "theirs"),
+        (" two", "one two", "one two"),
+        (" two", "one", "theirs"),
+    ] {
+        let mut session = on_http();
+        session.keys("eone<esc>e").keys(typed);
+        let topic = || "web.http".to_owned();
+        let text = "theirs".to_owned();
+        let change = Change::Note {
+            topic: topic(),
+            text,
+        };
+        let at = "2026-11-23T12:30:00+01:00".parse().unwrap();
+        session.tell(Msg::Read {
+            entries: vec![Entry::new(at, change)],
+            unreadable: Vec::new(),
+            read_only: None,
+        });
+        session.keys("<F4>").tell(Msg::Edited {
+            topic: topic(),
+            text: Ok(format!("{left}\n")),
+        });
+        assert_eq!(note(&session), expected, "{typed}, {left}");
+        assert!(session.model.overlay.is_none());
     }
 }
 

@@ -36,6 +36,7 @@ fn take(unsaved: &Unsaved) {
 /// Ends as the terminal program did.
 pub(super) fn end(ending: Ending) -> anyhow::Result<ExitCode> {
     ending.unsaved.iter().for_each(take);
+    ending.told.iter().for_each(|sentence| tell(sentence));
     if let Some(panic) = ending.panic {
         resume_unwind(panic);
     }

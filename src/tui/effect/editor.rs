@@ -43,6 +43,8 @@ pub struct Left {
     pub signal: Option<i32>,
     /// What was wrong, in a sentence; none where the editor ended well.
     pub fault: Option<String>,
+    /// Whether it goes on, although it was to end with this program: it may still write.
+    pub is_running: bool,
 }
 
 /// Runs an editor, given as a shell would take it, on a file, and waits for its end.
@@ -65,6 +67,7 @@ pub fn edit(command: &str, file: &Path, input: &mut Input) -> Left {
     match wait(child, input) {
         Ok((status, signal)) => Left {
             signal,
+            is_running: status.is_none(),
             fault: status.and_then(|status| failure(program, status)),
         },
         Err(error) => fault(words::note::no_editor(program, &error)),
@@ -92,7 +95,11 @@ fn wait(child: Pid, input: &mut Input) -> io::Result<(Option<WaitStatus>, Option
                 // What stopped the job is over; what is to end it is not.
                 ending = pass_on(&input.signals(Some(AT_ONCE))?, child).or(ending);
             }
-            Ok(Some((_, status))) => return Ok((Some(status), ending)),
+            Ok(Some((_, status))) => {
+                // What ended the editor may be meant for this program, too.
+                let signals = input.signals(Some(AT_ONCE))?;
+                return Ok((Some(status), ending.or_else(|| to_end_by(&signals))));
+            }
             Ok(None) => {
                 let patience = match (ending, stopping) {
                     (Some(_), _) => Some(PATIENCE),
@@ -117,11 +124,16 @@ fn wait(child: Pid, input: &mut Input) -> io::Result<(Option<WaitStatus>, Option
 
 /// Passes on to an editor what this program is to end by; gives that signal.
 fn pass_on(signals: &[i32], child: Pid) -> Option<i32> {
-    let ends = |signal: &i32| [SIGHUP, SIGTERM].contains(signal);
-    let signal = signals.iter().copied().find(ends)?;
+    let signal = to_end_by(signals)?;
     let named = Signal::from_named_raw(signal).unwrap_or(Signal::TERM);
     let _ = kill_process(child, named);
     Some(signal)
+}
+
+/// The first of some signals that this program is to end by, also while an editor has the terminal.
+fn to_end_by(signals: &[i32]) -> Option<i32> {
+    let ends = |signal: &i32| [SIGHUP, SIGTERM].contains(signal);
+    signals.iter().copied().find(ends)
 }
 
 /// Stops the whole job, as the editor has stopped itself, and wakes the editor when it goes on.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::library::{Opened, message};
+use super::note::still_waiting;
 use super::{FOR_ALL, PATIENCE, Program, Unsaved, place};
 use crate::progress::Entry;
 use crate::roadmap::Roadmap;
@@ -82,6 +83,10 @@ impl Program {
                 entries,
             });
         }
+        // A text of which nothing is known to be on the disk keeps its file.
+        still_waiting(self.handed, |entry| {
+            left.iter().any(|unsaved| unsaved.entries.contains(entry))
+        });
         left
     }
 }

@@ -9,8 +9,12 @@ use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
 use crate::tui::words;
 
-/// Gives the note that is being written to the learner's own editor.
-pub(super) fn elsewhere(model: &Model) -> Option<Effect> {
+/// Gives the note that is being written to the learner's own editor, unless the journal takes none.
+pub(super) fn elsewhere(model: &mut Model) -> Option<Effect> {
+    if let Some(reason) = model.saving.read_only.clone() {
+        model.tell(Role::Notice, reason);
+        return None;
+    }
     match &model.overlay {
         Some(Overlay::Note(note)) => Some(Effect::Edit {
             topic: note.topic().to_owned(),
@@ -44,9 +48,7 @@ pub(super) fn edited(
             return None;
         }
     };
-    let key = model.roadmap.topic(&topic);
-    let note = key.and_then(|key| model.progress.note(key));
-    if clean_lines(note.unwrap_or_default()) == text {
+    if is_known(model, &topic, &text) {
         model.overlay = None;
         model.tell(Role::Notice, words::note::UNCHANGED);
         return None;
@@ -58,8 +60,23 @@ pub(super) fn edited(
     effect
 }
 
+/// Whether a text that an editor left is what the note is, or was when one began to write on it here:
+/// what others have noted since stays then.
+fn is_known(model: &Model, topic: &str, text: &str) -> bool {
+    let key = model.roadmap.topic(topic);
+    let now = key.and_then(|key| model.progress.note(key));
+    if let Some(Overlay::Note(note)) = &model.overlay
+        && note.topic() == topic
+        && note.before() == text
+    {
+        return true;
+    }
+    clean_lines(now.unwrap_or_default()) == text
+}
+
 /// Keeps the note that is being written, however the program ends. A journal that takes nothing is
-/// no reason against it: what it does not take is kept elsewhere.
+/// no reason against it: what it does not take is kept elsewhere, like a text that it could not read
+/// back.
 pub(super) fn keep_draft(model: &mut Model, now: Stamp) -> Option<Effect> {
     let change = match model.overlay.take()? {
         Overlay::Note(note) => note.draft()?,
@@ -71,6 +88,12 @@ pub(super) fn keep_draft(model: &mut Model, now: Stamp) -> Option<Effect> {
         | Overlay::Welcome(_)
         | Overlay::Shelf(_) => return None,
     };
+    if let (Change::Note { topic, text }, None) = (&change, change.room_left()) {
+        return Some(Effect::KeepBeside {
+            topic: topic.clone(),
+            text: text.clone(),
+        });
+    }
     let entries = vec![Entry::new(model.stamp(now), change)];
     model.record(&entries);
     Some(save(model, entries))

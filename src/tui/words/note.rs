@@ -79,6 +79,21 @@ pub fn editor_killed(program: &str, signal: i32) -> String {
     )
 }
 
+/// Says that an editor did not end with the program.
+#[must_use]
+pub fn editor_goes_on(file: &Path) -> String {
+    format!(
+        "Your editor still has {} open: what you write there from now on is in that file alone.",
+        clean(&file.to_string_lossy())
+    )
+}
+
+/// Comes with a text that could be kept nowhere.
+#[must_use]
+pub fn printed(why: &str, text: &str) -> String {
+    format!("Your note could not be kept, {why}. This is its text:\n{text}")
+}
+
 /// Says where a text is that was not kept as the note, and why.
 #[must_use]
 pub fn text_is_in(file: &Path, why: &str) -> String {
