@@ -314,6 +314,32 @@ fn a_jump_shows_its_topic_whatever_the_filter() {
 }
 
 #[test]
+fn a_jump_to_a_step_selects_only_what_the_filter_shows() {
+    // The second topic of the step is done, and the first was selected there.
+    for keys in ["", "<enter>"] {
+        let mut session = Session::new();
+        session.keys("jj<enter>j<space>khgg<enter><space>fd");
+        assert_eq!(session.step(), 1);
+        session.keys("/how the web works<enter>").keys(keys);
+        let screen = session.screen();
+        assert_eq!(session.topic(), "web.https", "{screen}");
+        assert!(!screen.contains("○ HTTP "), "{screen}");
+        session.keys("e");
+        assert!(!session.screen().contains("Note on HTTP "), "{keys}");
+    }
+    // And where none is shown, none is selected.
+    let mut session = Session::new();
+    session.keys("<enter><space>fd/how the web works<enter><enter>");
+    assert!(
+        session
+            .screen()
+            .contains("Nothing is done in this step yet.")
+    );
+    session.keys("<space>");
+    assert_eq!(session.saved.len(), 1);
+}
+
+#[test]
 fn alternatives_that_are_done_are_shown_beside_the_pick() {
     let mut session = Session::new();
     session.keys("<enter><space>j<enter>gj<space>jx");

@@ -231,3 +231,25 @@ fn a_file_that_was_edited_to_another_id_can_be_opened_again() {
     let source = session.model.origin.source.clone();
     assert_eq!(session.effects.last(), Some(&Effect::OpenRoadmap(source)));
 }
+
+#[test]
+fn a_step_of_which_nothing_is_shown_has_nothing_selected_after_an_edit_either() {
+    let mut session = learner();
+    session.keys("jl<space>fdhj");
+    assert!(
+        session
+            .screen()
+            .contains("Nothing is done in this step yet.")
+    );
+    edit(
+        &mut session,
+        &ROADMAP.replace("title: Blog", "title: A blog"),
+    );
+    let screen = session.screen();
+    assert!(
+        screen.contains("Nothing is done in this step yet."),
+        "{screen}"
+    );
+    session.keys("l<space>");
+    assert_eq!(session.saved.len(), 1);
+}

@@ -111,7 +111,9 @@ impl State {
     pub fn select_step(&mut self, roadmap: &Roadmap, step: usize) {
         if step < roadmap.steps.len() {
             self.go_to_step(step);
-            self.pane = Pane::Steps;
+            self.go_to(Pane::Steps);
+            // So that what of it is shown is looked for, as soon as that can be known.
+            self.is_bare = true;
         }
     }
 

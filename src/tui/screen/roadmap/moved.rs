@@ -25,6 +25,7 @@ impl State {
             state.select(to, key);
         }
         state.fold = self.fold.and_then(row);
+        state.is_bare = self.is_bare;
         state.detail_top = self.detail_top;
         state.topics_top = self.topics_top;
         state.steps_top = self.steps_top;
