@@ -9,6 +9,8 @@ use super::{JournalError, folder, regular};
 
 /// How many files of one name are tried until one does not exist yet.
 const ATTEMPTS: usize = 100;
+/// How many bytes of a name are taken: with a number and its ending no system refuses that.
+const NAME: usize = 200;
 /// How much of the file is read. What is longer is longer than any note may be.
 const LONGEST: u64 = 1 << 20;
 
@@ -26,6 +28,7 @@ impl Draft {
     /// Fails where the directory or the file cannot be made or written.
     pub fn create(folder: &Path, name: &str, text: &str) -> Result<Self, JournalError> {
         folder::create(folder)?;
+        let name = name.get(..name.floor_char_boundary(NAME)).unwrap_or(name);
         let mut last = None;
         for number in 1..=ATTEMPTS {
             let path = folder.join(match number {
@@ -93,6 +96,15 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
         .create_new(true)
         .mode(0o600)
         .open(path)?;
+    let filled = fill(&mut file, text);
+    if filled.is_err() {
+        // What is not whole would be taken for a text that somebody wanted to keep.
+        let _ = fs::remove_file(path);
+    }
+    filled
+}
+
+fn fill(file: &mut File, text: &str) -> io::Result<()> {
     // A umask can only take bits away; this gives back what a strange one took.
     file.set_permissions(Permissions::from_mode(0o600))?;
     file.write_all(text.as_bytes())?;
@@ -130,6 +142,19 @@ mod tests {
         assert_eq!(second.path(), home.path().join("a-2.md"));
         assert_eq!(first.read().unwrap(), "kept\n");
         assert_eq!(second.read().unwrap(), "");
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_for_a_file_is_cut() {
+        let home = tempfile::tempdir().unwrap();
+        for name in ["a".repeat(302), "ä".repeat(151)] {
+            for _ in 0..2 {
+                let draft = Draft::create(home.path(), &name, "text").unwrap();
+                assert_eq!(draft.read().unwrap(), "text\n");
+                let file = draft.path().file_name().unwrap().to_string_lossy();
+                assert!((200..255).contains(&file.len()), "{file}");
+            }
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use roadmap_tui::store::Draft;
 use rustix::process::{Resource, Rlimit, Signal, setrlimit};
 
 use crate::support::machine::{alone, can_mount, can_run, mount};
@@ -68,6 +69,25 @@ fn a_limit_on_files_at_any_byte_of_a_save_leaves_what_was_there() {
                 setrlimit(Resource::Fsize, Rlimit { current, maximum }).unwrap();
             });
         }
+    }
+}
+
+#[test]
+fn of_a_text_for_an_editor_that_does_not_fit_nothing_stays() {
+    let this = "faults::full::of_a_text_for_an_editor_that_does_not_fit_nothing_stays";
+    if !alone(&[], this) {
+        return;
+    }
+    signal_hook::flag::register(Signal::XFSZ.as_raw(), Arc::default()).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let text = "four";
+    for most in 0..=4 {
+        let current = Some(most);
+        let maximum = None;
+        setrlimit(Resource::Fsize, Rlimit { current, maximum }).unwrap();
+        let error = Draft::create(home.path(), "web.http", text).unwrap_err();
+        assert!(error.to_string().contains("file too large"), "{error}");
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "{most}");
     }
 }
 
