@@ -34,6 +34,23 @@ fn topics(session: &mut Session) -> Vec<String> {
     .collect()
 }
 
+/// The title of a topic by its full id.
+fn title<'a>(session: &'a Session, id: &str) -> &'a str {
+    let key = session.model.roadmap.topic(id).unwrap();
+    &session.model.roadmap[key].title
+}
+
+/// The titles of the topics that are listed in the middle, at a width that has three panes.
+fn in_topics_pane(session: &mut Session) -> Vec<String> {
+    let screen = session.screen();
+    let panes = screen.lines().filter_map(|row| row.split('│').nth(1));
+    let rows = panes.filter_map(|row| row.split_once(['○', '◐', '✓', '⊘']));
+    let titles = rows.map(|(_, rest)| rest.split("  ").next().unwrap_or_default());
+    titles
+        .map(|title| title.trim().trim_end_matches(['+', '≡', ' ']).to_owned())
+        .collect()
+}
+
 #[test]
 fn the_menu_of_filters_at_80x24() {
     let mut session = learner();
@@ -419,15 +436,26 @@ proptest! {
         let mut session = Session::new();
         session.keys("<enter>").size(120, 60);
         for key in keys {
+            let before = in_topics_pane(&mut session);
+            // Among the steps it is the whole step that is marked.
+            let marks_topics = session.pane() != "steps" && session.model.overlay.is_none();
+            let saved = session.saved.len();
             session.keys(key);
-            let selected = session.model.screens.roadmap.topic();
+            let titles: Vec<&str> = session.saved[saved..]
+                .iter()
+                .filter(|entry| marks_topics && entry.undoes.is_none())
+                .map(|entry| title(&session, entry.change.topic().unwrap()))
+                .collect();
+            for title in titles {
+                prop_assert!(before.contains(&title.to_owned()), "{title} is marked: {before:?}");
+            }
+            let shown = in_topics_pane(&mut session);
             let screen = session.screen();
-            if let (Some(key), "topics") = (selected, session.pane())
+            if let Ok(selected) = session.model.screens.roadmap.chosen()
                 && session.model.overlay.is_none()
             {
-                let title = &session.model.roadmap[key].title;
-                let title: String = title.chars().take(12).collect();
-                prop_assert!(screen.contains(&title), "{title}\n{screen}");
+                let title = &session.model.roadmap[selected].title;
+                prop_assert!(shown.contains(title), "{title} is selected:\n{screen}");
             }
         }
     }
