@@ -3,10 +3,18 @@
 //! Case never matters. A plain letter also finds its accented kin ("etudes" finds "Études"), an
 //! accented one only itself. Several words may stand in any order; each must be found.
 
+mod letters;
+
+pub use letters::{Alphabet, Letters};
+
 use std::collections::HashSet;
+use std::ops::Range;
 
 use nucleo_matcher::chars::{normalize, to_lower_case};
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
+use unicode_normalization::UnicodeNormalization;
+
+use letters::Table;
 
 /// How many different words are looked for; what comes behind them is passed over.
 const MOST_WORDS: usize = 12;
@@ -17,8 +25,6 @@ const MOST_LETTERS: usize = 200;
 /// in the middle of a word score 20 each but for 4; at the beginning of a word they score more, and
 /// every letter that is skipped on the way to the next costs.
 const LEAST: (u32, u32) = (18, 4);
-/// How many letters an alphabet remembers; those that fall on one place take turns there.
-const ALPHABET: usize = 1024;
 /// What it adds that nothing of the text is left over.
 const WHOLE: u32 = 8;
 
@@ -50,6 +56,82 @@ impl Word {
         Self { needle, normalize }
     }
 
+    /// What a text scores; none where it lacks the word.
+    fn score(
+        &self,
+        matcher: &mut Matcher,
+        haystack: Utf32Str<'_>,
+        compare: Compare,
+    ) -> Option<u32> {
+        let needle = self.needle.slice(..);
+        let score = u32::from(compare(matcher, haystack, needle)?);
+        if !self.is_chance(score) {
+            return Some(score);
+        }
+        // What takes the first letters it meets, as is done in all long texts, passes over the word
+        // itself behind them.
+        let whole = self.whole(matcher, haystack).and_then(|place| {
+            let part = haystack.slice(place);
+            compare(matcher, part, needle)
+        });
+        Some(score.max(whole.map_or(0, u32::from)))
+    }
+
+    /// Adds the places of its letters in a text; none where that lacks the word.
+    fn mark(
+        &self,
+        matcher: &mut Matcher,
+        haystack: Utf32Str<'_>,
+        marks: &mut Vec<u32>,
+    ) -> Option<()> {
+        let (needle, before) = (self.needle.slice(..), marks.len());
+        let score = matcher.fuzzy_indices(haystack, needle, marks)?;
+        if !self.is_chance(u32::from(score)) {
+            return Some(());
+        }
+        if let Some(place) = self.whole(matcher, haystack) {
+            marks.truncate(before);
+            let start = u32::try_from(place.start).ok()?;
+            matcher.fuzzy_indices(haystack.slice(place), needle, marks)?;
+            for mark in marks.iter_mut().skip(before) {
+                *mark += start;
+            }
+        }
+        Some(())
+    }
+
+    /// Where a text has the word letter by letter, and what stands before it: what a letter is worth
+    /// depends on that.
+    fn whole(&self, matcher: &Matcher, haystack: Utf32Str<'_>) -> Option<Range<usize>> {
+        let is_folded = !matcher.config.ignore_case;
+        let fold = |letter: char| match (is_folded, letter.is_ascii()) {
+            (true, _) => letter,
+            (false, true) => letter.to_ascii_lowercase(),
+            (false, false) if self.normalize => to_lower_case(normalize(letter)),
+            (false, false) => to_lower_case(letter),
+        };
+        let (needle, length) = (self.needle.slice(..), self.needle.len());
+        let first = needle.chars().next()?;
+        let at = match (haystack, needle) {
+            (Utf32Str::Ascii(text), Utf32Str::Ascii(word)) => {
+                let mut parts = text.windows(length);
+                parts.position(|part| {
+                    part.first().copied().map(char::from).map(fold) == Some(first)
+                        && part.eq_ignore_ascii_case(word)
+                })
+            }
+            (Utf32Str::Unicode(text), word) => {
+                let mut parts = text.windows(length);
+                parts.position(|part| {
+                    let letters = part.iter().map(|letter| fold(*letter));
+                    letters.eq(word.chars())
+                })
+            }
+            (Utf32Str::Ascii(_), Utf32Str::Unicode(_)) => None,
+        }?;
+        Some(at.saturating_sub(1)..at + length)
+    }
+
     /// Whether a score is too low for the letters to have been meant.
     fn is_chance(&self, score: u32) -> bool {
         let letters = u32::try_from(self.needle.len()).unwrap_or(u32::MAX);
@@ -62,8 +144,9 @@ impl Query {
     /// The words of a text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        // A terminal may send a letter and its accent one by one; the letter alone finds both.
-        let plain: String = text.chars().filter(|each| !is_accent(*each)).collect();
+        // A terminal may send a letter and its accent one by one. One that makes no letter with what it
+        // stands on is passed over.
+        let plain: String = text.nfc().filter(|it| !is_accent(*it)).collect();
         let mut seen = HashSet::new();
         let words = plain.split_whitespace().filter(|word| seen.insert(*word));
         let words: Vec<Word> = words.take(MOST_WORDS).map(Word::new).collect();
@@ -85,86 +168,29 @@ impl Query {
     pub const fn letters(&self) -> Letters {
         self.letters
     }
+
+    /// How well a text of so many letters fits, by what each word scores in it.
+    fn fit(&self, length: usize, mut score: impl FnMut(&Word) -> Option<u32>) -> Option<Fit> {
+        let mut fit = Fit {
+            score: 0,
+            is_chance: false,
+        };
+        let mut letters = 0;
+        for word in &self.words {
+            let score = score(word)?;
+            fit.score += score;
+            fit.is_chance |= word.is_chance(score);
+            letters += word.needle.len();
+        }
+        if letters == length {
+            fit.score += WHOLE;
+        }
+        Some(fit)
+    }
 }
 
 const fn is_accent(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}')
-}
-
-/// Which letters a text has, roughly: a text without one of a query's is told apart at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Letters(u64);
-
-impl Letters {
-    /// A letter in lower case, and the plain one that it is kin to.
-    fn of(letter: char) -> Self {
-        Self::default()
-            .with(to_lower_case(letter))
-            .with(to_lower_case(normalize(letter)))
-    }
-
-    /// These and one more, in lower case.
-    fn with(self, letter: char) -> Self {
-        let bit = match u8::try_from(letter) {
-            Ok(byte) if byte.is_ascii() => ascii_bit(byte),
-            Ok(_) | Err(_) => 1 << (40 + u32::from(letter) % 24),
-        };
-        Self(self.0 | bit)
-    }
-
-    /// Whether all of others are among these.
-    #[must_use]
-    pub const fn cover(self, others: Self) -> bool {
-        others.0 & !self.0 == 0
-    }
-}
-
-/// Tells the letters of many texts: what a letter is kin to is looked up once.
-#[derive(Debug, Clone)]
-pub struct Alphabet {
-    known: Vec<(char, Letters)>,
-}
-
-impl Default for Alphabet {
-    fn default() -> Self {
-        Self {
-            known: vec![Default::default(); ALPHABET],
-        }
-    }
-}
-
-impl Alphabet {
-    /// The letters of a text, and those that they are kin to.
-    pub fn letters(&mut self, text: &str) -> Letters {
-        if text.is_ascii() {
-            let bits = text.bytes().fold(0, |bits, byte| bits | ascii_bit(byte));
-            return Letters(bits);
-        }
-        let letters = text.chars().map(|each| self.letter(each).0);
-        Letters(letters.fold(0, |all, each| all | each))
-    }
-
-    fn letter(&mut self, letter: char) -> Letters {
-        let place = letter as usize % ALPHABET;
-        match self.known.get_mut(place) {
-            Some((known, letters)) => {
-                if *known != letter {
-                    (*known, *letters) = (letter, Letters::of(letter));
-                }
-                *letters
-            }
-            None => Letters::of(letter),
-        }
-    }
-}
-
-const fn ascii_bit(byte: u8) -> u64 {
-    match byte {
-        b'a'..=b'z' => 1 << (byte - b'a'),
-        b'A'..=b'Z' => 1 << (byte - b'A'),
-        b'0'..=b'9' => 1 << (byte - b'0' + 26),
-        _ => 1 << (byte % 4 + 36),
-    }
 }
 
 /// Compares queries with texts; keeps what it needs for that from one text to the next.
@@ -172,13 +198,19 @@ const fn ascii_bit(byte: u8) -> u64 {
 pub struct Fuzzy {
     matcher: Matcher,
     chars: Vec<char>,
+    folded: Vec<char>,
+    /// A letter in lower case, and so the plain one that it is kin to.
+    folds: Table<[char; 2]>,
 }
 
 impl Default for Fuzzy {
     fn default() -> Self {
+        let fold = |letter| [to_lower_case(letter), to_lower_case(normalize(letter))];
         Self {
             matcher: Matcher::new(Config::DEFAULT),
             chars: Vec::new(),
+            folded: Vec::new(),
+            folds: Table::new(fold),
         }
     }
 }
@@ -192,54 +224,60 @@ pub struct Fit {
     pub is_chance: bool,
 }
 
+/// How a matcher compares a text with a word.
+type Compare = fn(&mut Matcher, Utf32Str<'_>, Utf32Str<'_>) -> Option<u16>;
+
 impl Fuzzy {
     /// How well a text fits; none where it lacks a word.
     pub fn fit(&mut self, query: &Query, text: &str) -> Option<Fit> {
-        self.fit_by(query, text, Matcher::fuzzy_match)
+        let haystack = haystack(text, &mut self.chars);
+        query.fit(haystack.len(), |word| {
+            self.matcher.config.normalize = word.normalize;
+            word.score(&mut self.matcher, haystack, Matcher::fuzzy_match)
+        })
     }
 
     /// The same in a fraction of the time; the score may be lower than it could be.
     pub fn rough_fit(&mut self, query: &Query, text: &str) -> Option<Fit> {
-        self.fit_by(query, text, Matcher::fuzzy_match_greedy)
-    }
-
-    fn fit_by(
-        &mut self,
-        query: &Query,
-        text: &str,
-        compare: fn(&mut Matcher, Utf32Str<'_>, Utf32Str<'_>) -> Option<u16>,
-    ) -> Option<Fit> {
-        let (matcher, haystack) = (&mut self.matcher, haystack(text, &mut self.chars));
-        let mut fit = Fit {
-            score: 0,
-            is_chance: false,
+        let compare = Matcher::fuzzy_match_greedy;
+        let haystack = haystack(text, &mut self.chars);
+        let chars = match haystack {
+            Utf32Str::Unicode(chars) => chars,
+            Utf32Str::Ascii(_) => {
+                return query.fit(haystack.len(), |word| {
+                    word.score(&mut self.matcher, haystack, compare)
+                });
+            }
         };
-        let mut letters = 0;
-        for word in &query.words {
-            matcher.config.normalize = word.normalize;
-            let score = u32::from(compare(matcher, haystack, word.needle.slice(..))?);
-            fit.score += score;
-            fit.is_chance |= word.is_chance(score);
-            letters += word.needle.len();
-        }
-        if letters == haystack.len() {
-            fit.score += WHOLE;
-        }
-        Some(fit)
+        // The matcher would look each letter up several times.
+        self.matcher.config.ignore_case = false;
+        self.matcher.config.normalize = false;
+        let mut is_plain = None;
+        let fit = query.fit(chars.len(), |word| {
+            if is_plain != Some(word.normalize) {
+                is_plain = Some(word.normalize);
+                let fold = |letter: &char| {
+                    let [lower, plain] = self.folds.get(*letter);
+                    if word.normalize { plain } else { lower }
+                };
+                self.folded.clear();
+                self.folded.extend(chars.iter().map(fold));
+            }
+            let folded = Utf32Str::Unicode(&self.folded);
+            word.score(&mut self.matcher, folded, compare)
+        });
+        self.matcher.config.ignore_case = true;
+        fit
     }
 
     /// Which characters of a text are letters of the query, by their places, in order; none where
     /// it lacks a word.
     pub fn marks(&mut self, query: &Query, text: &str) -> Vec<usize> {
-        let (matcher, haystack) = (&mut self.matcher, haystack(text, &mut self.chars));
+        let haystack = haystack(text, &mut self.chars);
         let mut marks = Vec::new();
         for word in &query.words {
-            matcher.config.normalize = word.normalize;
-            let needle = word.needle.slice(..);
-            if matcher
-                .fuzzy_indices(haystack, needle, &mut marks)
-                .is_none()
-            {
+            self.matcher.config.normalize = word.normalize;
+            if word.mark(&mut self.matcher, haystack, &mut marks).is_none() {
                 return Vec::new();
             }
         }

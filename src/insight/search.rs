@@ -152,12 +152,13 @@ impl Index {
         if text.is_empty() {
             return;
         }
-        self.texts.push_str(text);
+        let text = self.alphabet.composed(text);
+        self.texts.push_str(&text);
         self.items.push(Item {
             kind,
             lead,
             end: self.texts.len(),
-            letters: self.alphabet.letters(text),
+            letters: self.alphabet.letters(&text),
         });
     }
 
@@ -184,10 +185,12 @@ impl Index {
 }
 
 /// A search while it is typed: what is found so far, the best first.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Search {
     index: Index,
     fuzzy: Fuzzy,
+    /// Of how many texts the exact score is worked out.
+    few: usize,
     /// What was looked for last, as it was typed.
     text: String,
     query: Query,
@@ -208,7 +211,13 @@ impl Search {
     pub fn new(index: Index) -> Self {
         Self {
             index,
-            ..Self::default()
+            fuzzy: Fuzzy::default(),
+            few: FEW,
+            text: String::new(),
+            query: Query::default(),
+            found: Vec::new(),
+            best: Vec::new(),
+            total: 0,
         }
     }
 
@@ -291,18 +300,24 @@ impl Search {
             }
             None => (0..self.index.len()).filter(has_letters).collect(),
         };
-        let is_few = candidates.len() <= FEW;
-        let compare = if is_few { Fuzzy::fit } else { Fuzzy::rough_fit };
-        let mut ranks = self.rank(&mut candidates, compare);
+        let is_many = candidates.len() > self.few;
+        let rough = is_many.then(|| self.rank(&mut candidates, Fuzzy::rough_fit));
+        // Only what has all words counts: so the same is found however they came to be typed.
+        let mut ranks = match rough.filter(|_| candidates.len() > self.few) {
+            Some(mut ranks) => {
+                self.total = ranks.len();
+                keep_best(&mut ranks, self.few);
+                self.rank(&mut places(ranks), Fuzzy::fit)
+            }
+            None => {
+                let ranks = self.rank(&mut candidates, Fuzzy::fit);
+                self.total = ranks.len();
+                ranks
+            }
+        };
         self.found = candidates;
-        self.total = ranks.len();
-        if !is_few {
-            keep_best(&mut ranks, FEW);
-            let mut best = ranks.iter().map(|(.., at)| *at).collect();
-            ranks = self.rank(&mut best, Fuzzy::fit);
-        }
         keep_best(&mut ranks, KEPT);
-        self.best = ranks.into_iter().map(|(.., at)| at).collect();
+        self.best = places(ranks);
     }
 
     /// The ranks of those candidates that were not found by chance, in no order; of the candidates
@@ -325,6 +340,11 @@ impl Search {
         });
         ranks
     }
+}
+
+/// The places of what is ranked.
+fn places(ranks: Vec<Rank>) -> Vec<usize> {
+    ranks.into_iter().map(|(.., at)| at).collect()
 }
 
 /// Keeps so many of the first, in order.
@@ -504,15 +524,55 @@ mod tests {
         assert_eq!(found(&search).len(), search.total());
     }
 
+    #[test]
+    fn a_word_is_found_behind_its_letters_far_apart_however_many_texts_there_are() {
+        let line = "Stone apples and lion tacks";
+        for (line, topics) in [
+            (format!("{line} for a topic"), 1),
+            (format!("{}for a topic", format!("{line}. ").repeat(80)), 1),
+            (line.to_owned(), 0),
+        ] {
+            let roadmap = many(10, &line);
+            for few in [20, 11, 10, 5] {
+                let index = Index::of(&roadmap, &Progress::default());
+                let mut search = Search::new(index);
+                search.few = few;
+                search.look_for("topic");
+                assert_eq!(search.total(), 10 + topics, "{line}");
+                search.look_for("topic for");
+                assert_eq!(search.total(), topics, "{line}");
+                let start = line.chars().count() - 9;
+                let marks = [0, 1, 2, 4, 5, 6, 7, 8].map(|at| start + at);
+                let marked = search.marks(&mut Fuzzy::default(), 0);
+                assert!(topics == 0 || marked.ends_with(&marks[3..]), "{marked:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn accents_are_found_alike_whether_they_stand_apart_or_not() {
+        for title in ["\u{c9}tude", "E\u{301}tude"] {
+            let roadmap = many(1, title);
+            for text in ["étude", "e\u{301}tude", "etude"] {
+                let mut search = Search::new(Index::of(&roadmap, &Progress::default()));
+                search.look_for(text);
+                assert_eq!(found(&search), ["Topic: \u{c9}tude"], "{text}");
+                assert_eq!(search.marks(&mut Fuzzy::default(), 0), [0, 1, 2, 3, 4]);
+            }
+        }
+    }
+
     proptest! {
         #[test]
-        fn typed_letter_by_letter_the_same_is_found_as_at_once(text in "[cokiesqlthpé ]{0,9}", back in 0_usize..4) {
-            let mut typed = Search::new(index(&[]));
+        fn typed_letter_by_letter_the_same_is_found_as_at_once(text in "[cokiesqlthpé ]{0,9}", back in 0_usize..4, few in 0_usize..12) {
+            let notes = [("web.http", "Cold rocks irk hotels: cookies\nE\u{301}tude"), ("data.sql.joins", "The quiet sloth: sql")];
+            let search = || Search { few, ..Search::new(index(&notes)) };
+            let mut typed = search();
             let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
             let ends: Vec<usize> = ends.collect();
             for end in ends.iter().chain(ends.iter().rev().take(back)).chain([&text.len()]) {
                 typed.look_for(&text[..*end]);
-                let mut at_once = Search::new(index(&[]));
+                let mut at_once = search();
                 at_once.look_for(&text[..*end]);
                 prop_assert_eq!(found(&typed), found(&at_once));
                 prop_assert_eq!(typed.total(), at_once.total());
