@@ -1,5 +1,6 @@
 //! Sessions: sentences of keys against the real update and view.
 
+mod back;
 mod choices;
 mod demo;
 mod filter;

@@ -166,8 +166,8 @@ impl Screen {
     }
 }
 
-/// Where the learner is on a screen with a list, beyond what is kept of every screen.
-#[derive(Debug, Clone, Copy)]
+/// Where the learner is on a screen, beyond what is kept of every screen.
+#[derive(Debug, Clone)]
 pub enum Spot {
     /// Nowhere in particular.
     None,
@@ -176,7 +176,7 @@ pub enum Spot {
     /// On the path.
     Path(book::Spot<path::Place>),
     /// In the guide.
-    Guide(book::Spot<guide::Leaf>),
+    Guide(guide::Spot),
 }
 
 /// The states of all screens.

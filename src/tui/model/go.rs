@@ -9,7 +9,7 @@ use crate::tui::command::commands;
 use crate::tui::found::Found;
 use crate::tui::keymap::Action;
 use crate::tui::overlay::{Overlay, help, palette, search};
-use crate::tui::screen::roadmap::Pane;
+use crate::tui::screen::roadmap::{self, Pane};
 use crate::tui::screen::{Screen, Spot};
 use crate::tui::theme::Role;
 use crate::tui::words;
@@ -23,6 +23,7 @@ pub(super) struct Origin {
     screen: Screen,
     topic: Option<String>,
     pane: Pane,
+    on_roadmap: roadmap::Spot,
     spot: Spot,
 }
 
@@ -40,6 +41,7 @@ impl Model {
             screen: self.screens.shown,
             topic: self.topic_id().map(str::to_owned),
             pane: self.screens.roadmap.pane,
+            on_roadmap: self.screens.roadmap.spot(),
             spot: self.screens.spot(),
         });
     }
@@ -48,6 +50,7 @@ impl Model {
     pub fn jump_back(&mut self) {
         if let Some(origin) = self.back.take() {
             self.resume(origin.screen, origin.topic.as_deref(), origin.pane.word());
+            self.screens.roadmap.return_to(origin.on_roadmap);
             self.screens.return_to(origin.spot);
         }
     }
@@ -116,8 +119,12 @@ impl Model {
         self.go_to_found();
     }
 
-    /// Goes so many places on among those that were found; `Back` leads to where the search began.
+    /// Goes so many places on among those that were found; `Back` leads to where the search began, or
+    /// to where the learner went back to since.
     pub fn next_hit(&mut self, by: isize) {
+        if self.back.is_none() {
+            self.depart();
+        }
         if let Some(found) = &mut self.found {
             found.step(by);
         }
@@ -134,17 +141,24 @@ impl Model {
         }
     }
 
-    /// Which of the places that were found this is, while one goes through them.
+    /// Which of the places that were found this is, while one goes through them; how many there are,
+    /// once one went back.
     #[must_use]
     pub fn found_line(&self) -> Option<String> {
         let found = self.found.as_ref().filter(|_| self.overlay.is_none())?;
-        Some(words::search::found(&found.text, found.number()))
+        if self.back.is_some() {
+            return Some(words::search::found(&found.text, found.number()));
+        }
+        let (_, count) = found.number();
+        let waiting = words::search::waiting(&found.text, count);
+        Some(words::with_keys(&waiting, &self.keymap))
     }
 
     /// Ends going through what was found.
     pub fn end_search(&mut self) {
         if let Some(found) = self.found.take() {
-            self.tell(Role::Notice, words::search::ended(&found.text));
+            let is_away = self.back.is_some();
+            self.tell(Role::Notice, words::search::ended(&found.text, is_away));
         }
     }
 

@@ -10,7 +10,7 @@ use super::{Outcome, Subject};
 use crate::insight::Held;
 use crate::progress::{Change, Silence};
 use crate::roadmap::Mistake;
-use crate::tui::book::{Book, BookRow, Side, Spot};
+use crate::tui::book::{self, Book, BookRow, Side};
 use crate::tui::keymap::ScreenAction;
 use crate::tui::layout::Layout;
 use crate::tui::overlay::ask::{About, Question};
@@ -50,6 +50,13 @@ pub struct State {
     search: String,
 }
 
+/// Where the learner is, and the words that are looked for.
+#[derive(Debug, Clone)]
+pub struct Spot {
+    book: book::Spot<Leaf>,
+    search: String,
+}
+
 impl State {
     /// Goes to a mistake; the list shows everything again.
     pub fn select_mistake(&mut self, at: usize) {
@@ -65,13 +72,17 @@ impl State {
 
     /// Where the learner is.
     #[must_use]
-    pub fn spot(&self) -> Spot<Leaf> {
-        self.book.spot()
+    pub fn spot(&self) -> Spot {
+        Spot {
+            book: self.book.spot(),
+            search: self.search.clone(),
+        }
     }
 
-    /// Goes back to where the learner was.
-    pub fn return_to(&mut self, spot: Spot<Leaf>) {
-        self.book.return_to(spot);
+    /// Goes back to where the learner was, and to what was looked for.
+    pub fn return_to(&mut self, spot: Spot) {
+        self.book.return_to(spot.book);
+        self.search = spot.search;
     }
 
     /// Why an action cannot run now; none where it can.

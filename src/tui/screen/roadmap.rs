@@ -10,6 +10,7 @@ mod outline;
 mod panes;
 mod point;
 mod range;
+mod spot;
 mod walk;
 
 pub use bulk::ask_to_reset_all;
@@ -17,6 +18,7 @@ pub use draw::draw;
 pub use filter::Filter;
 pub use outline::{Outline, Row, RowKind};
 pub use panes::{Pane, Panes};
+pub use spot::Spot;
 
 use folds::{Folds, has_fold};
 

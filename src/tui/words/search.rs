@@ -37,10 +37,21 @@ pub fn found(text: &str, (number, count): (usize, usize)) -> String {
     format!("{text}: {number} of {count}")
 }
 
-/// Says that a search is over.
+/// Says how many places a search found that one went back from.
 #[must_use]
-pub fn ended(text: &str) -> String {
-    format!("The search for {text} is over. \u{e}back\u{f} leads back to where you were.")
+pub fn waiting(text: &str, count: usize) -> String {
+    format!("{text}: {count} found. \u{e}next-hit\u{f} goes on through them.")
+}
+
+/// Says that a search is over, and to someone who is still away that there is a way back.
+#[must_use]
+pub fn ended(text: &str, is_away: bool) -> String {
+    let way = if is_away {
+        " \u{e}back\u{f} leads back to where you were."
+    } else {
+        ""
+    };
+    format!("The search for {text} is over.{way}")
 }
 
 /// What something is, where it is no topic, and where it stands: in fewer and fewer words.
