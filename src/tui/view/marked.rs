@@ -42,31 +42,20 @@ struct Excerpt {
 }
 
 /// The part of a text that fits into `width` cells: its beginning or, where no mark would be in view
-/// there, what is around the first one.
+/// there, what is around the first one. However long the text is, only what may be shown is looked at
+/// letter by letter.
 fn excerpt(text: &str, marks: &[usize], width: usize, ellipsis: &str) -> Excerpt {
-    let letters = letters(text, marks);
-    let all: usize = letters.iter().map(|letter| letter.width).sum();
-    let first = letters.iter().position(|letter| letter.is_marked);
-    let cells = |end: usize| {
-        letters
-            .iter()
-            .take(end)
-            .map(|letter| letter.width)
-            .sum::<usize>()
-    };
-    let start = match first {
-        // An ellipsis on either side and the letter itself, which may take two cells, come first.
-        Some(first) if all > width && cells(first + 1) >= width => {
-            let wanted =
-                cells(first).saturating_sub(BEFORE.min(width / 3).min(width.saturating_sub(4)));
-            let end = (0..first).find(|at| cells(*at) >= wanted);
-            end.unwrap_or(first)
-        }
+    let head = letters(text, 0, marks, width);
+    let start = match marks.first() {
+        Some(first) if !shows_a_mark(&head, width) => start_before(text, *first, width),
         Some(_) | None => 0,
     };
-    let shown = letters.iter().skip(start);
-    let rest: String = shown.clone().map(|letter| letter.text).collect();
-    let lead = if start > 0 { ellipsis } else { "" };
+    let (lead, shown) = if start > 0 {
+        (ellipsis, letters(text, start, marks, width))
+    } else {
+        ("", head)
+    };
+    let rest: String = shown.iter().map(|letter| letter.text).collect();
     let text = cut(&format!("{lead}{rest}"), width, ellipsis);
     // What was cut at the end has no marks any more.
     let is_cut = lead.width() + rest.width() > width;
@@ -85,6 +74,34 @@ fn excerpt(text: &str, marks: &[usize], width: usize, ellipsis: &str) -> Excerpt
     Excerpt { text, marks: kept }
 }
 
+/// Whether the letters are all there are, or there is one that is marked before the last cell, where
+/// an ellipsis comes.
+fn shows_a_mark(head: &[Letter<'_>], width: usize) -> bool {
+    let cells = |letters: &[Letter<'_>]| letters.iter().map(|it| it.width).sum::<usize>();
+    let first = head.iter().position(|letter| letter.is_marked);
+    let until_first = first.and_then(|first| head.get(..=first));
+    cells(head) <= width || until_first.is_some_and(|until| cells(until) < width)
+}
+
+/// The byte where an excerpt begins so that a character of a text is in view.
+fn start_before(text: &str, first: usize, width: usize) -> usize {
+    let from = text.char_indices().nth(first);
+    let end = from.map_or(text.len(), |(at, first)| at + first.len_utf8());
+    let mut before = text.get(..end).unwrap_or(text).grapheme_indices(true).rev();
+    let mut start = before.next().map_or(0, |(at, _)| at);
+    // An ellipsis on either side and the letter itself, which may take two cells, come first.
+    let mut left = BEFORE.min(width / 3).min(width.saturating_sub(4));
+    for (at, letter) in before {
+        let taken = letter.width();
+        if taken > left {
+            break;
+        }
+        left -= taken;
+        start = at;
+    }
+    start
+}
+
 /// What a reader sees as one character.
 struct Letter<'a> {
     text: &'a str,
@@ -92,22 +109,32 @@ struct Letter<'a> {
     is_marked: bool,
 }
 
-fn letters<'a>(text: &'a str, marks: &[usize]) -> Vec<Letter<'a>> {
-    let mut place = 0;
-    let mut marks = marks.iter().copied().peekable();
-    let letter = |text: &'a str| {
+/// The letters of a text from a byte on, up to the one that reaches beyond so many cells.
+fn letters<'a>(text: &'a str, start: usize, marks: &[usize], width: usize) -> Vec<Letter<'a>> {
+    let (before, rest) = text.split_at_checked(start).unwrap_or(("", text));
+    let mut place = before.chars().count();
+    let passed = marks.iter().take_while(|mark| **mark < place).count();
+    let mut marks = marks.iter().copied().skip(passed).peekable();
+    let mut taken = 0;
+    let mut letters = Vec::new();
+    for text in rest.graphemes(true) {
         place += text.chars().count();
         let mut is_marked = false;
         while marks.next_if(|mark| *mark < place).is_some() {
             is_marked = true;
         }
-        Letter {
+        let letter = Letter {
             text,
             width: text.width(),
             is_marked,
+        };
+        taken += letter.width;
+        letters.push(letter);
+        if taken > width {
+            break;
         }
-    };
-    text.graphemes(true).map(letter).collect()
+    }
+    letters
 }
 
 #[cfg(test)]
@@ -150,6 +177,15 @@ mod tests {
     fn a_text_whose_marks_are_far_in_begins_before_them() {
         let (text, marks) = shown("a line that ends in a cookie for you", &[22, 23], 20);
         assert_eq!(text, "… in a cookie for y…");
+        assert_eq!(marks, [(7, 1), (8, 1)]);
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_its_mark_at_once() {
+        let long = "é".repeat(60_000);
+        let line = format!("{long} cookies {long}");
+        let (text, marks) = shown(&line, &[60_001, 60_002], 20);
+        assert_eq!(text, "…ééééé cookies éééé…");
         assert_eq!(marks, [(7, 1), (8, 1)]);
     }
 
