@@ -3,7 +3,8 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
-use unicode_width::UnicodeWidthChar;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use super::key::Key;
 use super::layout::from_column;
@@ -83,7 +84,7 @@ impl Field {
     pub fn draw(&self, pen: &mut Pen<'_>, room: Rect) {
         let width = usize::from(room.width.saturating_sub(1));
         let skipped = self.input.visual_scroll(width);
-        let end = pen.text(room, &skip_cells(self.input.value(), skipped), Role::Text);
+        let end = pen.text(room, skip_cells(self.input.value(), skipped), Role::Text);
         let at = self.input.visual_cursor().saturating_sub(skipped);
         let at = u16::try_from(at).unwrap_or(0);
         let cursor = Rect {
@@ -130,15 +131,15 @@ const fn edit(key: Key) -> Option<InputRequest> {
 }
 
 /// A text without the characters of its first cells.
-fn skip_cells(text: &str, cells: usize) -> String {
+fn skip_cells(text: &str, cells: usize) -> &str {
     let mut left = cells;
-    text.chars()
-        .skip_while(|each| {
-            let skip = left > 0;
-            left = left.saturating_sub(each.width().unwrap_or(0));
-            skip
-        })
-        .collect()
+    let skipped = text.graphemes(true).take_while(|each| {
+        let is_skipped = left > 0;
+        left = left.saturating_sub(each.width());
+        is_skipped
+    });
+    let skipped = skipped.map(str::len).sum();
+    text.get(skipped..).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -215,5 +216,8 @@ mod tests {
         assert_eq!(skip_cells("abc", 0), "abc");
         assert_eq!(skip_cells("日本語", 2), "本語");
         assert_eq!(skip_cells("日本語", 3), "語");
+        // A heart that is shown in colour takes two cells, though its first part takes one.
+        assert_eq!(skip_cells("\u{2764}\u{fe0f}ab", 2), "ab");
+        assert_eq!(skip_cells("e\u{301}ab", 1), "ab");
     }
 }
