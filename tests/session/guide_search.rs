@@ -2,6 +2,7 @@
 
 use roadmap_tui::tui::Msg;
 
+use super::guide::half_way;
 use crate::support::Session;
 
 /// The rows of the list, without empty ones.
@@ -93,4 +94,18 @@ fn a_journal_that_takes_nothing_can_be_searched_all_the_same() {
     });
     session.keys("5fexplain<enter>");
     assert_eq!(session.rows_with("has explain").len(), 1);
+}
+
+#[test]
+fn what_is_left_follows_what_the_learner_does() {
+    let mut session = half_way();
+    session.keys("sf");
+    session.tell(Msg::Paste("silent until".to_owned()));
+    session.keys("<enter>");
+    let found = list(&mut session);
+    assert_eq!(found.len(), 2, "{found:?}");
+    session.keys("u");
+    assert_eq!(list(&mut session), ["Nothing has these words"]);
+    session.keys("<ctrl-r>");
+    assert_eq!(list(&mut session), found);
 }

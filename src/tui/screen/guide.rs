@@ -3,7 +3,10 @@
 mod moved;
 mod text;
 
+use std::collections::HashSet;
+
 use jiff::Span;
+use jiff::civil::Date;
 use ratatui::layout::{Position, Rect};
 
 use super::{Outcome, Subject};
@@ -22,7 +25,7 @@ use crate::tui::words;
 const SILENT_DAYS: i64 = 14;
 
 /// What a row of the list stands for, by its place in the roadmap.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Leaf {
     /// A mistake.
     Mistake(usize),
@@ -48,6 +51,17 @@ pub struct State {
     book: Book<Leaf>,
     /// The words that are looked for, in lower case; empty where all is shown.
     search: String,
+    kept: Option<Kept>,
+}
+
+/// What has the words that are looked for: to find that, the text of every leaf is written, so it is
+/// kept until something changes.
+#[derive(Debug, Clone)]
+struct Kept {
+    search: String,
+    entries: usize,
+    today: Date,
+    leaves: HashSet<Leaf>,
 }
 
 /// Where the learner is, and the words that are looked for.
@@ -203,15 +217,13 @@ impl State {
     }
 
     /// The rows of what has all the words that are looked for, below their headings.
-    fn found(&self, subject: &Subject<'_>) -> Vec<BookRow<Leaf>> {
+    fn found(&mut self, subject: &Subject<'_>) -> Vec<BookRow<Leaf>> {
         let mut rows = rows(subject);
         if self.search.is_empty() {
             return rows;
         }
-        rows.retain(|row| {
-            row.key
-                .is_none_or(|leaf| self.has_words(subject, leaf, &row.title))
-        });
+        let leaves = self.leaves(subject, &rows);
+        rows.retain(|row| row.key.is_none_or(|leaf| leaves.contains(&leaf)));
         let is_empty = rows.iter().all(|row| row.key.is_none());
         // A heading stays where something is left below it.
         let keyed: Vec<bool> = rows.iter().map(|row| row.key.is_some()).collect();
@@ -224,6 +236,26 @@ impl State {
             rows.push(row(Leaf::NothingFound, words::guide::NOTHING_FOUND));
         }
         rows
+    }
+
+    /// What has all the words that are looked for.
+    fn leaves(&mut self, subject: &Subject<'_>, rows: &[BookRow<Leaf>]) -> &HashSet<Leaf> {
+        let (entries, today) = (subject.history.len(), subject.today);
+        let is_current = |kept: &Kept| {
+            kept.search == self.search && kept.entries == entries && kept.today == today
+        };
+        let kept = self.kept.take().filter(is_current);
+        let kept = kept.unwrap_or_else(|| {
+            let leaves = rows.iter().filter_map(|row| Some((row.key?, &row.title)));
+            let found = leaves.filter(|(leaf, title)| self.has_words(subject, *leaf, title));
+            Kept {
+                search: self.search.clone(),
+                entries,
+                today,
+                leaves: found.map(|(leaf, _)| leaf).collect(),
+            }
+        });
+        &self.kept.insert(kept).leaves
     }
 
     fn has_words(&self, subject: &Subject<'_>, leaf: Leaf, title: &str) -> bool {
@@ -243,12 +275,11 @@ impl State {
     /// Brings offsets and text in line with everything else.
     pub fn settle(&mut self, subject: &Subject<'_>, body: Rect) {
         self.book.fade(silent(subject));
-        self.book.settle(
-            self.found(subject),
-            body,
-            subject.scrolling,
-            |leaf, width| text::lines(subject, *leaf, width),
-        );
+        let found = self.found(subject);
+        self.book
+            .settle(found, body, subject.scrolling, |leaf, width| {
+                text::lines(subject, *leaf, width)
+            });
     }
 }
 

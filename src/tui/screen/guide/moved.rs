@@ -10,6 +10,7 @@ impl State {
         Self {
             book: self.book.moved(|leaf| same(from, to, *leaf)),
             search: self.search.clone(),
+            kept: None,
         }
     }
 }
