@@ -4,7 +4,10 @@ use insta::assert_snapshot;
 
 use roadmap_tui::tui::Msg;
 use roadmap_tui::tui::effect::Effect;
-use roadmap_tui::tui::keymap::KEYMAP;
+use roadmap_tui::tui::key::Key;
+use roadmap_tui::tui::keymap::{Action, KEYMAP, Keymap};
+use roadmap_tui::tui::overlay::Overlay;
+use roadmap_tui::tui::words::MOUSE;
 
 use crate::support::Session;
 
@@ -277,8 +280,8 @@ fn a_search_that_finds_nothing_says_so_at_40x12() {
     assert_snapshot!(Session::new().size(40, 12).keys("?qjk?").screen(), @"
     ┌─ Keys ───────────────────────────────┐
     │ Search: qjk?                         │
-    │ No key does that. ctrl-u empties th… │
-    │                                      │
+    │ No key does that. ctrl-u empties the │
+    │ search.                              │
     │                                      │
     │                                      │
     │                                      │
@@ -443,21 +446,67 @@ fn a_screen_that_grows_leaves_no_empty_rows_in_the_help() {
     );
 }
 
-#[test]
-fn no_sentence_of_the_help_is_cut_at_80_columns() {
-    let mut session = Session::new();
-    session.size(80, 150).keys("?");
-    let cut = |row: &String| row.contains('│') && row.contains('…');
-    let rows: Vec<String> = session
-        .screen()
+/// All that the list of the help says, its rows joined by spaces.
+fn said(session: &mut Session) -> String {
+    let screen = session.screen();
+    let inside = screen
         .lines()
-        .map(str::to_owned)
-        .filter(cut)
-        .collect();
-    assert_eq!(rows, Vec::<String>::new());
-    for row in KEYMAP {
-        assert!(row.help.len() <= 56, "{}", row.help);
+        .filter_map(|row| row.split_once('│')?.1.rsplit_once('│'));
+    let words = inside.flat_map(|(row, _)| row.split_whitespace());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn no_sentence_and_no_key_of_the_help_is_cut_at_any_width() {
+    for width in 40..=121 {
+        let mut session = Session::new();
+        let said = said(session.size(width, 400).keys("?"));
+        for row in KEYMAP.iter().filter(|row| !row.keys.is_empty()) {
+            let together = format!("{} {}", row.key_names(), row.help);
+            assert!(said.contains(&together), "{together} at {width}:\n{said}");
+        }
+        for line in MOUSE {
+            assert!(said.contains(line), "{line} at {width}");
+        }
     }
+}
+
+#[test]
+fn many_keys_of_ones_own_leave_the_words_whole() {
+    let mut keymap = Keymap::default();
+    let keys = ["ctrl-shift-page-down", "alt-backspace", "F12", "ctrl-x"];
+    for row in keymap.rows_mut() {
+        if row.action == Action::Undo {
+            row.keys = keys.map(|key| key.parse().unwrap()).to_vec().into();
+        }
+    }
+    for width in [40, 59, 60, 70, 80, 120] {
+        let mut session = Session::new();
+        session.model.keymap = std::sync::Arc::new(keymap.clone());
+        let said = said(session.size(width, 400).keys("?undo"));
+        let names = keys.map(|key| key.parse::<Key>().unwrap().to_string());
+        let together = format!("{} Take back the latest change", names.join(" "));
+        assert!(said.contains(&together), "{width}: {said}");
+    }
+}
+
+#[test]
+fn the_keys_of_a_line_work_in_the_search_of_the_help() {
+    let mut session = Session::new();
+    session.keys("?one undo<ctrl-w>");
+    assert_eq!(search(&mut session), "one");
+    session.keys("<left><left><left>X");
+    assert_eq!(search(&mut session), "oXne");
+    session.tell(Msg::Paste("\r\n  latest\n".to_owned()));
+    assert_eq!(search(&mut session), "oXlatestne");
+    session.keys("<ctrl-u>");
+    for _ in 0..3 {
+        session.tell(Msg::Paste("日".repeat(60)));
+    }
+    let Some(Overlay::Help(help)) = &session.model.overlay else {
+        panic!("the help is closed");
+    };
+    assert_eq!(help.search().chars().count(), 100);
 }
 
 #[test]

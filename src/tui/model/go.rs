@@ -164,7 +164,7 @@ impl Model {
 
     /// Opens the help, the search or the list of commands.
     pub fn open_help(&mut self) {
-        let help = help::State::new(Arc::clone(&self.keymap), self.contexts());
+        let help = help::State::new(Arc::clone(&self.keymap), &self.contexts());
         self.overlay = Some(Overlay::Help(help));
     }
 

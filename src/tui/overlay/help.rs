@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
-use tui_input::{Input, InputRequest};
+use unicode_width::UnicodeWidthStr;
 
 use super::Outcome;
-use crate::plain::clean;
+use crate::tui::field::Field;
 use crate::tui::key::Key;
-use crate::tui::keymap::{Binding, Context, Keymap, OverlayAction};
+use crate::tui::keymap::{Context, Keymap, OverlayAction};
 use crate::tui::layout::from_column;
 use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::text::wrap;
@@ -23,102 +22,124 @@ const WIDEST: u16 = 84;
 const SIDE_BY_SIDE: u16 = 56;
 /// Cells for the keys where words stand beside them.
 const KEYS: u16 = 20;
+/// Cells before words that stand below their keys.
+const INDENT: u16 = 3;
 /// From this height of the room on an empty line parts the search from the list.
 const ROOMY: u16 = 12;
+/// How many characters may be typed.
+const LONGEST: usize = 100;
 
-/// Where the help was opened, the search and the scroll offset.
+/// All that it lists, the search and the scroll offset.
 #[derive(Debug, Clone)]
 pub struct State {
     keymap: Arc<Keymap>,
-    /// Those whose keys apply where it was opened.
-    near: Vec<Context>,
-    search: Input,
+    entries: Vec<Entry>,
+    search: Field,
     top: usize,
+}
+
+/// Something that the help says.
+#[derive(Debug, Clone)]
+struct Entry {
+    heading: &'static str,
+    /// The keys; empty where it is about none.
+    names: String,
+    words: &'static str,
+    /// All that it is found by, in lower case.
+    text: String,
 }
 
 /// One row of the list.
 enum Row {
     Heading(&'static str),
-    Keys { names: String, words: &'static str },
-    Words(String),
+    /// The keys, and what stands beside them.
+    Keys(String, String),
+    /// More words, from a column on.
+    Words(u16, String),
 }
 
 impl State {
     /// The help for the keys of some contexts: those come first.
     #[must_use]
-    pub fn new(keymap: Arc<Keymap>, near: Vec<Context>) -> Self {
+    pub fn new(keymap: Arc<Keymap>, near: &[Context]) -> Self {
+        let far = Context::ALL.into_iter().filter(|each| !near.contains(each));
+        let mut entries = Vec::new();
+        for context in near.iter().copied().chain(far) {
+            let bindings = keymap.bindings(context);
+            let with_keys = bindings.filter(|binding| !binding.keys.is_empty());
+            entries.extend(with_keys.map(|binding| {
+                let names = binding.key_names();
+                Entry {
+                    heading: context.title(),
+                    text: format!("{}\n{}\n{names}", binding.help, binding.label).to_lowercase(),
+                    names,
+                    words: binding.help,
+                }
+            }));
+        }
+        entries.extend(words::MOUSE.iter().map(|words| Entry {
+            heading: words::WITH_THE_MOUSE,
+            names: String::new(),
+            words,
+            text: words.to_lowercase(),
+        }));
         Self {
             keymap,
-            near,
-            search: Input::default(),
+            entries,
+            search: Field::new(LONGEST),
             top: 0,
         }
     }
 
-    /// Every context, those first whose keys apply where the help was opened.
-    fn contexts(&self) -> impl Iterator<Item = Context> {
-        let far = Context::ALL
-            .into_iter()
-            .filter(|each| !self.near.contains(each));
-        self.near.iter().copied().chain(far)
+    /// What is searched for.
+    #[must_use]
+    pub fn search(&self) -> &str {
+        self.search.value()
     }
 
     /// Where the parts stand in a room: as high as without a search, so that it does not jump while
     /// one types.
     fn place(&self, room: Rect) -> Place {
-        let all = Self {
-            search: Input::default(),
-            ..self.clone()
-        };
-        Place::within(room, |width| all.rows(width).len())
+        Place::within(room, |width| self.rows_with("", width).len())
     }
 
-    /// The rows that the search leaves, headings over what is left of each context, for a list of
-    /// this width.
+    /// The rows that the search leaves for a list of this width.
     fn rows(&self, width: u16) -> Vec<Row> {
-        let wanted = self.search.value().to_lowercase();
-        let found = |row: &&Binding| {
-            wanted.split_whitespace().all(|word| {
-                row.help.to_lowercase().contains(word)
-                    || row.label.contains(word)
-                    || row.key_names().to_lowercase().contains(word)
-            })
+        self.rows_with(self.search.value(), width)
+    }
+
+    /// The rows of what has all of these words, below their headings.
+    fn rows_with(&self, wanted: &str, width: u16) -> Vec<Row> {
+        let wanted = wanted.to_lowercase();
+        let is_found = |entry: &&Entry| {
+            let mut wanted = wanted.split_whitespace();
+            wanted.all(|word| entry.text.contains(word))
         };
         let mut rows = Vec::new();
-        for context in self.contexts() {
-            let bindings = self.keymap.bindings(context);
-            let has_key = |row: &&Binding| !row.keys.is_empty();
-            let mut keys = bindings.filter(has_key).filter(found).peekable();
-            if keys.peek().is_some() {
-                rows.push(Row::Heading(context.title()));
+        let mut heading = "";
+        for entry in self.entries.iter().filter(is_found) {
+            if heading != entry.heading {
+                heading = entry.heading;
+                rows.push(Row::Heading(heading));
             }
-            for binding in keys {
-                push_binding(binding, width, &mut rows);
-            }
+            entry.push(width, &mut rows);
         }
-        push_mouse(&wanted, width, &mut rows);
         rows
     }
 
     /// Takes what is typed into the search.
     pub fn typed(&mut self, key: Key) -> bool {
-        let request = match (key.typed(), key.code) {
-            (Some(character), _) => InputRequest::InsertChar(character),
-            (None, KeyCode::Backspace) => InputRequest::DeletePrevChar,
-            (None, _) => return false,
-        };
-        self.search.handle(request);
-        self.top = 0;
-        true
+        let before = self.search.value().to_owned();
+        let is_typed = self.search.typed(key);
+        if self.search.value() != before {
+            self.top = 0;
+        }
+        is_typed
     }
 
-    /// Takes the first line of pasted text into the search.
+    /// Takes pasted text into the search.
     pub fn pasted(&mut self, text: &str) {
-        // Most terminals paste a line break as the key that makes one: a carriage return.
-        let line = text.split(['\r', '\n']).next().unwrap_or_default();
-        for character in clean(line).chars().take(100) {
-            self.search.handle(InputRequest::InsertChar(character));
-        }
+        self.search.pasted(text);
         self.top = 0;
     }
 
@@ -154,7 +175,7 @@ impl State {
         match action {
             OverlayAction::Close => return Outcome::Close,
             OverlayAction::ClearText => {
-                self.search.reset();
+                self.search.clear();
                 self.top = 0;
             }
             OverlayAction::Move(by) => self.top = self.top.saturating_add_signed(by.rows(page)),
@@ -169,31 +190,22 @@ impl State {
     }
 }
 
-/// Adds what the mouse does, as far as it has the words that are looked for.
-fn push_mouse(wanted: &str, width: u16, rows: &mut Vec<Row>) {
-    let found = |line: &&&str| {
-        let mut wanted = wanted.split_whitespace();
-        wanted.all(|word| line.to_lowercase().contains(word))
-    };
-    let mut lines = words::MOUSE.iter().filter(found).peekable();
-    if lines.peek().is_some() {
-        rows.push(Row::Heading(words::WITH_THE_MOUSE));
+impl Entry {
+    /// Adds its rows for a list of this width: words beside the keys where both have room, else below.
+    fn push(&self, width: u16, rows: &mut Vec<Row>) {
+        let is_wide = width >= SIDE_BY_SIDE && !self.names.is_empty();
+        let column = if is_wide { KEYS } else { INDENT };
+        let words = wrap(self.words, usize::from(width.saturating_sub(column)));
+        let mut words = words.into_iter();
+        if self.names.width() + 2 < usize::from(KEYS) && is_wide {
+            let beside = words.next().unwrap_or_default();
+            rows.push(Row::Keys(self.names.clone(), beside));
+        } else if !self.names.is_empty() {
+            let names = wrap(&self.names, usize::from(width.saturating_sub(1)));
+            rows.extend(names.into_iter().map(|it| Row::Keys(it, String::new())));
+        }
+        rows.extend(words.map(|words| Row::Words(column, words)));
     }
-    let width = usize::from(width.saturating_sub(3));
-    rows.extend(lines.flat_map(|line| wrap(line, width)).map(Row::Words));
-}
-
-/// Adds the row of a binding; where the list is narrow its words go below the keys.
-fn push_binding(binding: &Binding, width: u16, rows: &mut Vec<Row>) {
-    let names = binding.key_names();
-    if width >= SIDE_BY_SIDE {
-        let words = binding.help;
-        rows.push(Row::Keys { names, words });
-        return;
-    }
-    rows.push(Row::Keys { names, words: "" });
-    let lines = wrap(binding.help, usize::from(width.saturating_sub(3)));
-    rows.extend(lines.into_iter().map(Row::Words));
 }
 
 /// The first row to show where so many fit: no empty line below the last one.
@@ -249,11 +261,13 @@ pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
     };
     pen.frame(place.frame, words::HELP, more);
     let x = pen.text(place.search, words::HELP_SEARCH, Role::Faint);
-    search(pen, &state.search, from_column(place.search, x));
+    state.search.draw(pen, from_column(place.search, x));
     if rows.is_empty() {
         let words = words::with_keys(words::HELP_NOTHING, &state.keymap);
-        let words = pen.cut(&words, place.list.width);
-        pen.text(place.list, &words, Role::Text);
+        let words = wrap(&words, usize::from(place.list.width));
+        for (line, words) in place.list.rows().zip(words) {
+            pen.text(line, &words, Role::Text);
+        }
     }
     for (line, row) in place.list.rows().zip(rows.iter().skip(first)) {
         draw_row(pen, row, line);
@@ -265,31 +279,12 @@ fn draw_row(pen: &mut Pen<'_>, row: &Row, line: Rect) {
         Row::Heading(title) => {
             pen.text(line, title, Role::Heading);
         }
-        Row::Keys { names, words } => {
+        Row::Keys(names, words) => {
             pen.text(from_column(line, line.x + 1), names, Role::Key);
             pen.text(from_column(line, line.x + KEYS), words, Role::Text);
         }
-        Row::Words(words) => {
-            pen.text(from_column(line, line.x + 3), words, Role::Text);
+        Row::Words(column, words) => {
+            pen.text(from_column(line, line.x + column), words, Role::Text);
         }
     }
-}
-
-/// The typed text with a block for the cursor, which is always in view.
-fn search(pen: &mut Pen<'_>, input: &Input, field: Rect) {
-    let width = usize::from(field.width.saturating_sub(1));
-    let skipped = input.visual_scroll(width);
-    let shown: String = {
-        let mut passed = 0;
-        input
-            .value()
-            .chars()
-            .skip_while(|each| {
-                passed += unicode_width::UnicodeWidthChar::width(*each).unwrap_or(0);
-                passed <= skipped
-            })
-            .collect()
-    };
-    let x = pen.text(field, &shown, Role::Text);
-    pen.text(from_column(field, x), " ", Role::Cursor);
 }
