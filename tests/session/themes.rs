@@ -1,12 +1,15 @@
 //! Themes: their grounds, looking at them, picking one.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
+use ratatui::buffer::Cell;
+use ratatui::layout::Position;
 use ratatui::style::Color;
 use roadmap_tui::tui::key::Key;
 use roadmap_tui::tui::keymap::{Action, Keymap};
-use roadmap_tui::tui::theme::{Depth, Pick, Role, Theme};
+use roadmap_tui::tui::theme::{Depth, Glyphs, Pick, Role, Theme};
 
 use crate::support::Session;
 
@@ -50,32 +53,63 @@ fn halfway() -> Session {
     session
 }
 
+/// A roadmap of wide characters, where they begin now in an odd, now in an even column.
+fn wide() -> Session {
+    let mut yaml = "format: 1\nid: wide\ntitle: x日本語の道\nsteps:\n".to_owned();
+    for step in 0..20 {
+        let x = "x".repeat(step % 2);
+        let _ = writeln!(
+            yaml,
+            "  - id: s{step}\n    title: {x}言語を学ぶ\n    topics:\n      \
+             - {{id: a, title: {x}日本語のデータ構造とアルゴリズム, \
+             summary: {x}関係データベースは表に行を保存し問い合わせで読む。何度も読む。}}\n      \
+             - {{id: b, title: {x}通信, links: [{{title: {x}通信の手引き, url: \"https://example.org/\"}}]}}"
+        );
+    }
+    let mut session = Session::with_roadmap(&yaml);
+    session.model.keymap = self::session().model.keymap;
+    session.keys("l<space>jix2");
+    session.keys("1e語の覚え書き<esc>");
+    session
+}
+
 #[test]
 fn a_theme_with_colours_of_its_own_leaves_no_cell_without_them() {
     for theme in [Theme::Dark, Theme::Light, Theme::HighContrast] {
         for place in PLACES {
-            let mut session = halfway();
-            session.model.wardrobe.configured = theme;
-            session.model.look.depth = Depth::True;
-            session.keys(place);
-            let buffer = session.buffer();
-            let look = session.model.look;
-            // A role over another would mix two styles; no such mix is known to be legible.
-            let ground = look.ground();
-            let known: HashSet<_> = Role::ALL
-                .map(|role| look.style(role))
-                .map(|style| (style.fg.unwrap(), style.bg.or(ground.bg).unwrap()))
-                .into_iter()
-                .collect();
-            for at in buffer.area.positions() {
-                let cell = &buffer[at];
-                assert!(
-                    known.contains(&(cell.fg, cell.bg)),
-                    "{theme:?} {place:?} {at:?} {cell:?}"
-                );
+            for (name, mut session) in [("halfway", halfway()), ("wide", wide())] {
+                for (width, glyphs) in [
+                    (120, Glyphs::UNICODE),
+                    (119, Glyphs::UNICODE),
+                    (81, Glyphs::ASCII),
+                    (44, Glyphs::UNICODE),
+                ] {
+                    session.model.wardrobe.configured = theme;
+                    session.model.look.depth = Depth::True;
+                    session.model.look.glyphs = glyphs;
+                    session.size(width, 24).keys(place);
+                    let bare = cell_without_colours(&mut session);
+                    assert_eq!(bare, None, "{theme:?} {place:?} {name} {width}");
+                    session.keys("<esc><esc>");
+                }
             }
         }
     }
+}
+
+/// The first cell whose colours are not those of a role.
+fn cell_without_colours(session: &mut Session) -> Option<(Position, Cell)> {
+    let buffer = session.buffer();
+    let look = session.model.look;
+    // A role over another would mix two styles; no such mix is known to be legible.
+    let ground = look.ground();
+    let known: HashSet<_> = Role::ALL
+        .map(|role| look.style(role))
+        .map(|style| (style.fg.unwrap(), style.bg.or(ground.bg).unwrap()))
+        .into_iter()
+        .collect();
+    let mut cells = buffer.area.positions().map(|at| (at, buffer[at].clone()));
+    cells.find(|(_, cell)| !known.contains(&(cell.fg, cell.bg)))
 }
 
 #[test]

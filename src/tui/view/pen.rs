@@ -53,7 +53,30 @@ impl<'a> Pen<'a> {
         let style = self.look.style(role);
         let width = usize::from(room.width);
         let (x, _) = self.buffer.set_stringn(room.x, room.y, text, width, style);
+        if !text.is_ascii() {
+            self.mend_wide(Rect {
+                width: x.saturating_sub(room.x),
+                height: 1,
+                ..room
+            });
+        }
         x
+    }
+
+    /// Gives the cell behind a wide character the character's style: the buffer leaves it without any,
+    /// which is seen where the terminal's ground is another than the theme's.
+    fn mend_wide(&mut self, written: Rect) {
+        let mut behind = None;
+        for position in written.positions() {
+            let Some(cell) = self.buffer.cell_mut(position) else {
+                continue;
+            };
+            if let Some(style) = behind.take() {
+                cell.set_style(style);
+            } else if cell.symbol().width() > 1 {
+                behind = Some(cell.style());
+            }
+        }
     }
 
     /// Writes a text that leads to an address, as [`Self::text`] does.
