@@ -303,17 +303,15 @@ impl Search {
         let is_many = candidates.len() > self.few;
         let rough = is_many.then(|| self.rank(&mut candidates, Fuzzy::rough_fit));
         // Only what has all words counts: so the same is found however they came to be typed.
-        let mut ranks = match rough.filter(|_| candidates.len() > self.few) {
-            Some(mut ranks) => {
-                self.total = ranks.len();
-                keep_best(&mut ranks, self.few);
-                self.rank(&mut places(ranks), Fuzzy::fit)
-            }
-            None => {
-                let ranks = self.rank(&mut candidates, Fuzzy::fit);
-                self.total = ranks.len();
-                ranks
-            }
+        let rough = rough.filter(|_| candidates.len() > self.few);
+        let mut ranks = if let Some(mut ranks) = rough {
+            self.total = ranks.len();
+            keep_best(&mut ranks, self.few);
+            self.rank(&mut places(ranks), Fuzzy::fit)
+        } else {
+            let ranks = self.rank(&mut candidates, Fuzzy::fit);
+            self.total = ranks.len();
+            ranks
         };
         self.found = candidates;
         keep_best(&mut ranks, KEPT);

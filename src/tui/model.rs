@@ -16,7 +16,6 @@ use jiff::civil;
 use super::found::Found;
 use super::keymap::{Action, Context, Keymap, ScreenAction};
 use super::layout::Layout;
-use super::list::Scrolling;
 use super::overlay::Overlay;
 use super::screen::roadmap::Pane;
 use super::screen::{Outcome, Screen, Screens, Subject};
@@ -222,11 +221,7 @@ impl Model {
             advice: &self.advice,
             look: &self.look,
             keymap: &self.keymap,
-            scrolling: if self.settings.reduced_motion {
-                Scrolling::Turning
-            } else {
-                Scrolling::Sliding
-            },
+            scrolling: self.settings.scrolling(),
             today: self.today,
         }
     }
@@ -273,7 +268,7 @@ impl Model {
             screens.settle(&self.subject(), &layout);
             self.screens = screens;
             if let Some(overlay) = &mut self.overlay {
-                overlay.settle(layout.above_status());
+                overlay.settle(layout.above_status(), self.settings.scrolling());
             }
         }
     }

@@ -18,6 +18,7 @@ use ratatui::layout::Rect;
 use super::found::Found;
 use super::key::Key;
 use super::keymap::{Action, Context, OverlayAction};
+use super::list::Scrolling;
 use super::mouse::Mouse;
 use super::screen::Subject;
 use super::shelf::Source;
@@ -141,12 +142,13 @@ impl Overlay {
     }
 
     /// Brings what is in view in line with everything else, in the room that it is drawn in.
-    pub fn settle(&mut self, room: Rect) {
+    pub fn settle(&mut self, room: Rect, scrolling: Scrolling) {
         match self {
-            Self::Search(search) => search.settle(room),
-            Self::Palette(palette) => palette.settle(room),
+            Self::Search(search) => search.settle(room, scrolling),
+            Self::Palette(palette) => palette.settle(room, scrolling),
+            Self::Menu(menu) => menu.settle(scrolling),
             Self::Note(note) => note.settle(room),
-            Self::Help(_) | Self::Ask(_) | Self::Menu(_) | Self::Welcome(_) | Self::Shelf(_) => {}
+            Self::Help(_) | Self::Ask(_) | Self::Welcome(_) | Self::Shelf(_) => {}
         }
     }
 
@@ -161,7 +163,7 @@ impl Overlay {
                 | menu::Choice::Open(_)
                 | menu::Choice::Copy(_) => None,
             },
-            Self::Palette(palette) => palette.runnable(),
+            Self::Palette(palette) => palette.looked_at(),
             Self::Help(_)
             | Self::Search(_)
             | Self::Ask(_)

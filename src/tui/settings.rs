@@ -1,5 +1,7 @@
 //! What the learner set, besides look and keys.
 
+use super::list::Scrolling;
+
 /// Plain values that the command line and the configuration decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -13,6 +15,18 @@ pub struct Settings {
     pub hyperlinks: Option<bool>,
     /// The command that edits a note; none where the environment names it.
     pub editor: Option<String>,
+}
+
+impl Settings {
+    /// How lists follow their selection.
+    #[must_use]
+    pub const fn scrolling(&self) -> Scrolling {
+        if self.reduced_motion {
+            Scrolling::Turning
+        } else {
+            Scrolling::Sliding
+        }
+    }
 }
 
 impl Default for Settings {

@@ -54,6 +54,55 @@ fn a_list_turns_a_page_where_it_would_slide() {
 }
 
 #[test]
+fn the_list_of_a_box_turns_a_page_too() {
+    for open in ["/topic", ":"] {
+        let mut sliding = Session::new();
+        let mut turning = calm(Session::new());
+        if open == "/topic" {
+            sliding = Session::with_roadmap(&long(60));
+            turning = calm(Session::with_roadmap(&long(60)));
+        }
+        let rows = |session: &mut Session| -> Vec<String> {
+            let screen = session.screen();
+            let list = screen.lines().filter(|row| row.starts_with('│')).skip(1);
+            list.map(|row| row.replace('▸', " ")).collect()
+        };
+        for session in [&mut sliding, &mut turning] {
+            session.size(80, 24).keys(open);
+        }
+        let first = rows(&mut turning);
+        assert_eq!(rows(&mut sliding), first);
+        // The last row says something of the selected one.
+        let height = first.len() - 1;
+        let down = "<down>".repeat(height);
+        sliding.keys(&down);
+        turning.keys(&down);
+        assert_eq!(rows(&mut sliding)[..height - 1], first[1..height]);
+        let page = rows(&mut turning);
+        assert!(page[..height].iter().all(|row| !first.contains(row)));
+        turning.keys("<up>");
+        assert_eq!(rows(&mut turning)[..height], first[..height]);
+    }
+}
+
+#[test]
+fn a_menu_turns_a_page_too() {
+    let mut turning = calm(Session::new());
+    turning.size(40, 7).keys("lf");
+    let first = turning.screen();
+    let mut last = first.clone();
+    let mut pages = 1;
+    for _ in 0..12 {
+        let screen = turning.keys("<down>").screen().replace('▸', " ");
+        if screen.lines().nth(1) != last.lines().nth(1) {
+            pages += 1;
+        }
+        last = screen;
+    }
+    assert_eq!(pages, 3, "{last}");
+}
+
+#[test]
 fn saving_does_not_flash_but_trouble_is_told() {
     let mut session = Session::new();
     session.slow_disk().keys("l<space>");

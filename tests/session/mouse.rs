@@ -246,6 +246,21 @@ fn a_click_beside_the_help_closes_it_unless_something_is_typed() {
 }
 
 #[test]
+fn a_click_beside_search_or_commands_closes_them_unless_something_is_typed() {
+    for open in ["/", ":"] {
+        let mut session = Session::new();
+        session.keys(open).keys("co").click(0, 8);
+        assert!(session.model.overlay.is_some(), "{open}");
+        // The hint, the frame and the row below the list are within.
+        session.keys("<ctrl-u>").click_on("┌─ ").click_on("└─");
+        assert!(session.model.overlay.is_some(), "{open}");
+        session.click(0, 8);
+        assert!(session.model.overlay.is_none(), "{open}");
+        assert_eq!((session.saved.len(), session.effects.len()), (0, 0));
+    }
+}
+
+#[test]
 fn what_is_typed_is_never_lost_by_a_click() {
     let mut session = Session::new();
     session

@@ -220,3 +220,22 @@ fn the_list_of_themes() {
      enter choose  esc close
     ");
 }
+
+#[test]
+fn the_list_of_commands_shows_a_theme_only_once_it_is_looked_for() {
+    let mut session = session();
+    session.keys(":theme-light<enter>");
+    session.model.wardrobe.picked = Pick::Theme(Theme::Dark);
+    let theme = |session: &mut Session| {
+        let _ = session.buffer();
+        session.model.look.theme
+    };
+    // The command that was run last comes first.
+    assert_eq!(theme(session.keys(":")), Theme::Dark);
+    assert_eq!(session.rows_with("▸theme-light").len(), 1);
+    assert_eq!(theme(session.keys("<down><up>")), Theme::Light);
+    assert_eq!(theme(session.keys("<ctrl-u>")), Theme::Dark);
+    assert_eq!(theme(session.keys("theme-h")), Theme::HighContrast);
+    assert_eq!(theme(session.keys("<ctrl-u>")), Theme::Dark);
+    assert_eq!(theme(session.keys("<esc>")), Theme::Dark);
+}

@@ -5,7 +5,7 @@ use ratatui::layout::{Margin, Rect};
 use crate::tui::field::Field;
 use crate::tui::keymap::OverlayAction;
 use crate::tui::layout::{from_column, row_at};
-use crate::tui::list::scroll;
+use crate::tui::list::Scrolling;
 use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::theme::Role;
 use crate::tui::view::Pen;
@@ -28,6 +28,17 @@ pub(super) struct Finder {
     pub(super) selected: usize,
     /// The first row in view.
     pub(super) top: usize,
+    /// How the list follows its selection.
+    pub(super) scrolling: Scrolling,
+}
+
+/// What a click means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clicked {
+    /// The selected row is chosen.
+    Row,
+    /// It was beside the box, and nothing is typed.
+    Beside,
 }
 
 impl Finder {
@@ -37,6 +48,7 @@ impl Finder {
             field: Field::new(LONGEST),
             selected: 0,
             top: 0,
+            scrolling: Scrolling::default(),
         }
     }
 
@@ -67,21 +79,24 @@ impl Finder {
         self.settle(rows, room);
     }
 
-    /// Takes what was done with the mouse where the list has so many rows; whether a row is chosen. A
-    /// click beside it does nothing: what is typed would be lost.
-    pub(super) fn point(&mut self, mouse: Mouse, rows: usize, room: Rect) -> bool {
-        let list = Place::within(room).list;
-        let end = rows.saturating_sub(1);
+    /// Takes what was done with the mouse where the list has so many rows; what a click means, if
+    /// anything: one beside the box would lose what is typed.
+    pub(super) fn point(&mut self, mouse: Mouse, rows: usize, room: Rect) -> Option<Clicked> {
+        let place = Place::within(room);
         match mouse.deed {
             Deed::Wheel(by) => {
+                let end = rows.saturating_sub(1);
                 self.selected = self.selected.saturating_add_signed(by).min(end);
-                false
+                None
+            }
+            Deed::Click if !place.frame.contains(mouse.at) => {
+                let is_empty = self.field.value().is_empty();
+                is_empty.then_some(Clicked::Beside)
             }
             Deed::Click => {
-                let row = row_at(list, mouse.at).map(|row| self.top + row);
-                let row = row.filter(|row| *row < rows);
-                self.selected = row.unwrap_or(self.selected);
-                row.is_some()
+                let row = row_at(place.list, mouse.at).map(|row| self.top + row);
+                self.selected = row.filter(|row| *row < rows)?;
+                Some(Clicked::Row)
             }
         }
     }
@@ -90,7 +105,9 @@ impl Finder {
     pub(super) fn settle(&mut self, rows: usize, room: Rect) {
         self.selected = self.selected.min(rows.saturating_sub(1));
         let height = usize::from(Place::within(room).list.height);
-        self.top = scroll(self.top, self.selected, self.selected, height, rows);
+        self.top = self
+            .scrolling
+            .scroll(self.top, self.selected, self.selected, height, rows);
     }
 
     /// Draws box and line.

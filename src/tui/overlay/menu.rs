@@ -8,7 +8,7 @@ use crate::progress::Change;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Action, OverlayAction};
 use crate::tui::layout::{from_column, row_at};
-use crate::tui::list::scroll;
+use crate::tui::list::Scrolling;
 use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
@@ -73,6 +73,8 @@ pub struct State {
     items: Vec<Item>,
     selected: usize,
     top: usize,
+    /// How the list follows its selection.
+    scrolling: Scrolling,
 }
 
 impl State {
@@ -85,6 +87,7 @@ impl State {
             items,
             selected: 0,
             top: 0,
+            scrolling: Scrolling::default(),
         }
     }
 
@@ -174,10 +177,15 @@ impl State {
         Outcome::Stay
     }
 
+    /// Follows its selection in the way that is wished.
+    pub const fn settle(&mut self, scrolling: Scrolling) {
+        self.scrolling = scrolling;
+    }
+
     /// The first choice in view; the room may have changed since the selection moved.
     fn top(&self, height: usize) -> usize {
         let (at, rows) = (self.selected, self.items.len());
-        scroll(self.top, at, at, height, rows)
+        self.scrolling.scroll(self.top, at, at, height, rows)
     }
 
     fn move_by(&mut self, rows: isize, room: Rect) {

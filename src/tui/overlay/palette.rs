@@ -6,13 +6,14 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::Outcome;
-use super::finder::{Finder, Place};
+use super::finder::{Clicked, Finder, Place};
 use crate::insight::{Fuzzy, Query};
 use crate::tui::command::Command;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Action, OverlayAction};
 use crate::tui::layout::from_column;
-use crate::tui::mouse::Mouse;
+use crate::tui::list::Scrolling;
+use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::view::{Pen, marked};
@@ -31,6 +32,8 @@ pub struct State {
     commands: Vec<Command>,
     /// The places of those that are found, the best first.
     shown: Vec<usize>,
+    /// Whether one went through them.
+    has_moved: bool,
 }
 
 /// Name and words of a command in a row: what is searched.
@@ -68,6 +71,7 @@ impl State {
         let mut state = Self {
             finder: Finder::new(),
             shown: Vec::new(),
+            has_moved: false,
             commands,
         };
         state.find();
@@ -85,6 +89,7 @@ impl State {
         ranks.sort_unstable();
         self.shown = ranks.into_iter().map(|(_, at)| at).collect();
         self.finder.restart();
+        self.has_moved = false;
     }
 
     /// Takes what is typed into the line.
@@ -104,7 +109,8 @@ impl State {
     }
 
     /// Keeps the selection in view in a room.
-    pub fn settle(&mut self, room: Rect) {
+    pub fn settle(&mut self, room: Rect, scrolling: Scrolling) {
+        self.finder.scrolling = scrolling;
         self.finder.settle(self.shown.len(), room);
     }
 
@@ -114,19 +120,25 @@ impl State {
         self.commands.get(*self.shown.get(self.finder.selected)?)
     }
 
-    /// What the selected command asks for, where it can run.
+    /// What the selected command asks for, where it can run and was looked for: the first of the whole
+    /// list is selected before anything is.
     #[must_use]
-    pub fn runnable(&self) -> Option<Action> {
+    pub fn looked_at(&self) -> Option<Action> {
+        if !self.has_moved && self.finder.field.value().trim().is_empty() {
+            return None;
+        }
         let command = self.selected()?;
         command.refusal.is_none().then_some(command.action)
     }
 
     /// Takes what was done with the mouse: a click on a row chooses it.
     pub fn point(&mut self, mouse: Mouse, room: Rect) -> Outcome {
-        if self.finder.point(mouse, self.shown.len(), room) {
-            return self.accept();
+        self.has_moved |= matches!(mouse.deed, Deed::Wheel(_));
+        match self.finder.point(mouse, self.shown.len(), room) {
+            Some(Clicked::Row) => self.accept(),
+            Some(Clicked::Beside) => Outcome::Close,
+            None => Outcome::Stay,
         }
-        Outcome::Stay
     }
 
     /// Does what an action asks for in a room.
@@ -138,7 +150,10 @@ impl State {
                 self.finder.act(action, self.shown.len(), room);
                 self.find();
             }
-            OverlayAction::Move(_) => self.finder.act(action, self.shown.len(), room),
+            OverlayAction::Move(_) => {
+                self.has_moved = true;
+                self.finder.act(action, self.shown.len(), room);
+            }
             OverlayAction::Discard
             | OverlayAction::Older
             | OverlayAction::Elsewhere

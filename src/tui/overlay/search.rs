@@ -3,12 +3,13 @@
 use ratatui::layout::Rect;
 
 use super::Outcome;
-use super::finder::{Finder, Place};
+use super::finder::{Clicked, Finder, Place};
 use crate::insight::{Fuzzy, Index, Item, Kind, Lead, Search};
 use crate::tui::found::Found;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, OverlayAction};
 use crate::tui::layout::from_column;
+use crate::tui::list::Scrolling;
 use crate::tui::mouse::Mouse;
 use crate::tui::screen::Subject;
 use crate::tui::text::wrap;
@@ -65,18 +66,20 @@ impl State {
     }
 
     /// Brings hits and selection in line with what is typed, for a room.
-    pub fn settle(&mut self, room: Rect) {
+    pub fn settle(&mut self, room: Rect, scrolling: Scrolling) {
         self.refresh();
+        self.finder.scrolling = scrolling;
         self.finder.settle(self.search.len(), room);
     }
 
     /// Takes what was done with the mouse: a click on a row chooses it.
     pub fn point(&mut self, mouse: Mouse, room: Rect) -> Outcome {
         self.refresh();
-        if self.finder.point(mouse, self.search.len(), room) {
-            return self.accept();
+        match self.finder.point(mouse, self.search.len(), room) {
+            Some(Clicked::Row) => self.accept(),
+            Some(Clicked::Beside) => Outcome::Close,
+            None => Outcome::Stay,
         }
-        Outcome::Stay
     }
 
     /// Does what an action asks for in a room.
@@ -99,6 +102,9 @@ impl State {
     /// To the selected hit; with nothing typed, the latest search again.
     fn accept(&mut self) -> Outcome {
         if self.search.is_idle() {
+            if self.latest.is_empty() {
+                return Outcome::Refuse(say::NOTHING_TYPED.to_owned());
+            }
             self.finder.field.set(&self.latest);
             return Outcome::Stay;
         }
@@ -186,9 +192,15 @@ fn draw_hit(
 /// The first of some forms that leaves the text its room or takes not more than two fifths itself; else
 /// the last.
 fn fitting<'a>(forms: &'a [String], text: &str, width: usize) -> &'a str {
+    // A line of a note may be very long.
+    let text = if text.len() > width * 4 {
+        width
+    } else {
+        text.width()
+    };
     let fits = |form: &&String| {
         let form = form.width();
-        form + 2 + text.width() <= width || form * 5 <= width * 2
+        form + 2 + text <= width || form * 5 <= width * 2
     };
     let form = forms.iter().find(fits).or(forms.last());
     form.map_or("", String::as_str)

@@ -12,6 +12,8 @@ pub const HINT: &str = "Type a few letters of a topic, project, path, question, 
 /// What to do where nothing is found.
 pub const NOTHING: &str =
     "Nothing has all of these letters. Take some away, or try another word for it.";
+/// Why nothing is looked for where nothing is typed and nothing was before.
+pub const NOTHING_TYPED: &str = "Type a few letters of what you look for first.";
 /// Why there is no next hit.
 pub const NO_SEARCH: &str = "There is nothing to go through: search for something first.";
 
