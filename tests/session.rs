@@ -24,6 +24,7 @@ mod pictures;
 mod projects;
 mod range;
 mod reload;
+mod reset;
 mod resume;
 mod roadmap;
 mod saving;

@@ -2,6 +2,7 @@
 
 use ratatui::style::Modifier;
 use roadmap_tui::progress::Status::Done;
+use roadmap_tui::progress::{Change, Entry};
 use roadmap_tui::tui::Msg;
 use roadmap_tui::tui::overlay::Overlay;
 use roadmap_tui::tui::screen::Screen;
@@ -400,6 +401,32 @@ fn notes_are_found_as_they_are_by_now_and_shown_harmless() {
     session.keys("<esc>e<ctrl-u>new words<esc>/old words");
     assert_eq!(session.rows_with("note ").len(), 0);
     assert_eq!(session.rows_with("Nothing has all").len(), 1);
+    // Another program may have written anything into a note.
+    let text = "be\u{1b}]52;c;eA==\u{7}ware\u{202e} of \u{9b}31mthis".to_owned();
+    let topic = "web.http".to_owned();
+    session.tell(Msg::Read {
+        entries: vec![Entry::new(
+            "2026-11-23T11:00:00+01:00".parse().unwrap(),
+            Change::Note { topic, text },
+        )],
+        unreadable: Vec::new(),
+        read_only: None,
+    });
+    session.keys("<esc>/of this");
+    assert_eq!(session.rows_with("○ be]52;c;eA==ware of 31mthis ").len(), 1);
+    let is_harmful = |shown: char| shown.is_control() && shown != '\n' || shown == '\u{202e}';
+    assert!(!session.screen().contains(is_harmful));
+}
+
+#[test]
+fn enter_with_nothing_to_look_for_says_what_to_do() {
+    let mut session = Session::new();
+    session.keys("/<enter>");
+    assert!(is_open(&session));
+    assert_eq!(
+        session.notice(),
+        "Type a few letters of what you look for first."
+    );
 }
 
 #[test]
