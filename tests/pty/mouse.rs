@@ -3,7 +3,7 @@
 use vt100::{MouseProtocolEncoding, MouseProtocolMode};
 
 use crate::support::escapes::{Piece, pieces};
-use crate::support::{Home, PROGRAM, Terminal, eventually};
+use crate::support::{Home, Launch, PROGRAM, Terminal, eventually};
 
 const ON: &str = "\x1b[?1000h\x1b[?1006h";
 const OFF: &str = "\x1b[?1006l\x1b[?1000l";
@@ -92,21 +92,26 @@ fn a_storm_of_two_thousand_turns_of_the_wheel_is_one_frame() {
 
 #[test]
 fn where_the_mouse_is_not_wanted_nothing_of_it_is_sent() {
-    let home = Home::new();
-    let mut terminal = home.launch().argument("--no-mouse").start();
-    let before = terminal.wait_for(" 0/79");
-    assert_eq!(terminal.mouse().0, MouseProtocolMode::None);
-    // A terminal that sends reports all the same is not listened to.
-    let step = terminal.place_of("How the web works");
-    terminal.send(&click(step));
-    terminal.send_and_wait("j", "▸○  2");
-    terminal.send("k");
-    terminal.wait_until("the same screen again", |frame| frame == before);
-    terminal.send("q");
-    assert!(terminal.end().success());
-    let sent = String::from_utf8(terminal.raw()).unwrap();
-    for mode in ["?1000", "?1006"] {
-        assert!(!sent.contains(mode), "{mode}");
+    let (asked, configured) = (Home::new(), Home::new());
+    configured.file(".config/roadmap-tui/config.yaml", "mouse: false\n");
+    for (home, options) in [(asked, &["--no-mouse"][..]), (configured, &[])] {
+        let launch = home.launch();
+        let launch = options.iter().fold(launch, Launch::argument);
+        let mut terminal = launch.start();
+        let before = terminal.wait_for(" 0/79");
+        assert_eq!(terminal.mouse().0, MouseProtocolMode::None);
+        // A terminal that sends reports all the same is not listened to.
+        let step = terminal.place_of("How the web works");
+        terminal.send(&click(step));
+        terminal.send_and_wait("j", "▸○  2");
+        terminal.send("k");
+        terminal.wait_until("the same screen again", |frame| frame == before);
+        terminal.send("q");
+        assert!(terminal.end().success());
+        let sent = String::from_utf8(terminal.raw()).unwrap();
+        for mode in ["?1000", "?1006"] {
+            assert!(!sent.contains(mode), "{options:?}: {mode}");
+        }
     }
 }
 
