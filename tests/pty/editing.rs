@@ -151,10 +151,13 @@ fn an_editor_that_fails_says_so_and_loses_nothing() {
         ("killed", "was ended by signal 9: the note is as it was."),
         (
             "no-such-editor -w",
-            "no-such-editor could not be started: there is no such program.",
+            "no-such-editor could not be started: there is no such program; see `editor` in config.yaml, else VISUAL or EDITOR.",
         ),
-        ("'torn", "`'torn` is no command"),
-        (" ", "` ` is no command"),
+        (
+            "'torn",
+            "`'torn` is no command: see `editor` in config.yaml",
+        ),
+        (" ", "` ` is no command: see `editor` in config.yaml"),
     ] {
         let home = Home::new();
         home.script("tools/fails", "exit 3\n");

@@ -19,6 +19,9 @@ pub const NO_OLDER: &str = "There is no other version of this note.";
 /// Says that an editor changed nothing.
 pub const UNCHANGED: &str = "The note is as it was.";
 
+/// Where an editor is named, what counts first.
+const SEE_EDITOR: &str = "see `editor` in config.yaml, else VISUAL or EDITOR.";
+
 /// The title over a note.
 #[must_use]
 pub fn on(title: &str) -> String {
@@ -38,11 +41,11 @@ pub fn left(bytes: usize) -> String {
     format!("room for {bytes} more")
 }
 
-/// Says that `$VISUAL` or `$EDITOR` is no command.
+/// Says that what names an editor is no command.
 #[must_use]
 pub fn editor_is_torn(command: &str) -> String {
     format!(
-        "`{}` is no command: set VISUAL or EDITOR to your editor. The note is as it was.",
+        "`{}` is no command: {SEE_EDITOR} The note is as it was.",
         clean(command)
     )
 }
@@ -56,7 +59,7 @@ pub fn no_editor(program: &str, error: &io::Error) -> String {
         _ => clean(&error.to_string()).into_owned(),
     };
     format!(
-        "{} could not be started: {reason}. Set VISUAL or EDITOR to your editor.",
+        "{} could not be started: {reason}; {SEE_EDITOR}",
         clean(program)
     )
 }
