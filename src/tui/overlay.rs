@@ -94,15 +94,6 @@ impl Overlay {
         }
     }
 
-    /// Whether it can stay where the roadmap below becomes another edition: it holds no places in it.
-    #[must_use]
-    pub const fn outlives_the_roadmap(&self) -> bool {
-        match self {
-            Self::Help(_) | Self::Ask(_) | Self::Note(_) | Self::Shelf(_) => true,
-            Self::Search(_) | Self::Palette(_) | Self::Menu(_) | Self::Welcome(_) => false,
-        }
-    }
-
     /// Whether it has a text field.
     #[must_use]
     pub const fn takes_text(&self) -> bool {

@@ -164,6 +164,111 @@ fn what_is_hidden_and_what_is_typed_stay() {
     assert_eq!(session.model.screens.insights.hidden(), ["streak"]);
 }
 
+/// Another edition of the same roadmap, with a topic before all others.
+fn edition() -> String {
+    ROADMAP.replace("{id: http,", "{id: ip, title: IP}, {id: http,")
+}
+
+#[test]
+fn a_search_stays_with_what_is_typed_and_selected() {
+    let mut session = learner();
+    session.keys("/t<down><down>").screen();
+    let selected = session.rows_with("│▸");
+    edit(&mut session, &edition());
+    assert_eq!(session.rows_with("│▸"), selected);
+    // The cursor is where it was, and what is typed goes on to be typed.
+    session.keys("ls<left><left><left>x");
+    assert!(session.screen().contains("> xtls"), "{}", session.screen());
+    assert_eq!(session.saved, []);
+    session.keys("<delete>").keys("<enter>");
+    // What it leads to is where it is now.
+    let mut session = learner();
+    session.keys("/dns");
+    edit(&mut session, &edition());
+    session.keys("<enter>");
+    assert_eq!(session.topic(), "web.dns");
+}
+
+#[test]
+fn the_list_of_commands_stays_with_what_is_typed_and_selected() {
+    let mut session = learner();
+    session.keys(":the<down><down>").screen();
+    let selected = session.rows_with("│▸");
+    edit(&mut session, &edition());
+    assert_eq!(session.rows_with("│▸"), selected);
+    session.keys("x");
+    assert!(session.screen().contains("> thex"), "{}", session.screen());
+    assert_eq!(session.saved, []);
+}
+
+#[test]
+fn the_welcome_stays_with_what_is_chosen_in_it() {
+    let mut session = learner();
+    session.model.welcome();
+    session.keys("2");
+    edit(
+        &mut session,
+        &ROADMAP.replace("{id: go,", "{id: c, title: C}, {id: go,"),
+    );
+    assert_eq!(session.rows_with("✓ 3 Rust").len(), 1);
+    assert_eq!(session.rows_with("✓ 5 the steps").len(), 1);
+    assert_eq!(session.rows_with("▸ ✓ 5 the steps").len(), 1);
+    session.keys("<enter><enter>");
+    assert_eq!(session.status("language.rust"), Learning);
+    // What was chosen and is gone is not chosen any more.
+    let mut session = learner();
+    session.model.welcome();
+    session.keys("2<up>");
+    edit(
+        &mut session,
+        &ROADMAP.replace(", {id: rust, title: Rust}", ""),
+    );
+    assert_eq!(session.rows_with("✓ 2 Not yet").len(), 1);
+    session.keys("<esc>");
+    assert_eq!(session.saved, []);
+}
+
+#[test]
+fn a_menu_stays_and_a_question_closes_only_where_a_topic_of_it_is_gone() {
+    let mut session = learner();
+    session.keys("jhh<space>").screen();
+    assert!(session.screen().contains("y "), "{}", session.screen());
+    edit(&mut session, &edition());
+    session.keys("y");
+    assert_eq!(session.fraction(), "3/7", "what was asked, and no more");
+
+    let mut session = learner();
+    session.keys("jhh<space>");
+    edit(
+        &mut session,
+        &ROADMAP.replace("{id: tls, title: TLS}, ", ""),
+    );
+    assert_eq!(
+        session.notice(),
+        "Mine was edited: this is how it is now. The question is closed: a topic of it is gone."
+    );
+    assert!(!session.screen().contains("yes"), "{}", session.screen());
+
+    let mut session = learner();
+    session.keys(":choose-theme<enter>");
+    let before = session.rows_with("High contrast").len();
+    edit(&mut session, &edition());
+    assert_eq!((session.rows_with("High contrast").len(), before), (1, 1));
+}
+
+#[test]
+fn what_is_no_part_of_a_roadmap_goes_along_to_another_one() {
+    let mut session = learner();
+    session.keys("/dns<enter>:welcome<enter><esc>");
+    let before = std::mem::replace(&mut session, learner());
+    session.model.follow(&before.model);
+    session.keys("/<enter>");
+    assert!(session.screen().contains("> dns"), "{}", session.screen());
+    session.keys("<esc>:");
+    let rows = session.rows_with("│▸");
+    assert!(rows[1].contains("▸welcome"), "{rows:?}");
+}
+
 #[test]
 fn problems_are_told_for_as_long_as_they_last_and_the_last_good_version_stays() {
     let mut session = learner();

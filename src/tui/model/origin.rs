@@ -4,9 +4,10 @@ use std::mem;
 use std::sync::Arc;
 
 use super::Model;
-use crate::insight::Completion;
+use crate::insight::Index;
 use crate::progress::Progress;
 use crate::roadmap::Roadmap;
+use crate::tui::command::commands;
 use crate::tui::overlay::{Overlay, welcome};
 use crate::tui::shelf::{Seen, Source, Volume};
 use crate::tui::theme::Role;
@@ -59,6 +60,8 @@ impl Model {
         self.settings = before.settings.clone();
         self.wardrobe = before.wardrobe;
         self.greeting = before.greeting;
+        self.recent.clone_from(&before.recent);
+        self.searched.clone_from(&before.searched);
         self.origin.volumes.clone_from(&before.origin.volumes);
         if self.notice.is_none() {
             let words = words::shelf::opened(&self.roadmap.title);
@@ -77,15 +80,43 @@ impl Model {
     pub fn reload(&mut self, roadmap: Roadmap) {
         let before = mem::replace(&mut self.roadmap, Arc::new(roadmap));
         self.progress = Progress::of(&self.roadmap, &self.history);
-        self.completion = Completion::of(&self.roadmap, &self.progress);
         self.screens = self.screens.moved(&before, &self.roadmap);
         // What holds places in the roadmap would lead elsewhere now.
-        let overlay = self.overlay.take();
-        self.overlay = overlay.filter(Overlay::outlives_the_roadmap);
         self.back = None;
         self.found = None;
         self.stale = true;
         self.recount();
+        let overlay = self.overlay.take();
+        self.overlay = overlay.and_then(|overlay| self.renewed(overlay, &before));
+    }
+
+    /// What lies over the screen, brought in line with another edition of the roadmap. It stays open
+    /// with what is typed and chosen, so that no key lands elsewhere; but for a question about topics of
+    /// which one is gone.
+    fn renewed(&mut self, overlay: Overlay, before: &Roadmap) -> Option<Overlay> {
+        match overlay {
+            Overlay::Search(mut search) => {
+                let index = Index::of(&self.roadmap, &self.progress);
+                search.renew(index, before, &self.roadmap);
+                Some(Overlay::Search(search))
+            }
+            Overlay::Palette(palette) => {
+                self.settle();
+                let palette = palette.renewed(commands(self), &self.recent);
+                Some(Overlay::Palette(palette))
+            }
+            Overlay::Welcome(before) => {
+                let welcome = welcome::State::new(&self.roadmap, &self.progress, &self.keymap);
+                Some(Overlay::Welcome(welcome.answered_as_in(&before)))
+            }
+            Overlay::Menu(menu) => {
+                let is_about = menu.is_about(|id| self.roadmap.topic(id).is_some());
+                is_about.then_some(Overlay::Menu(menu))
+            }
+            Overlay::Help(_) | Overlay::Ask(_) | Overlay::Note(_) | Overlay::Shelf(_) => {
+                Some(overlay)
+            }
+        }
     }
 
     /// What is known of the roadmap that is open, without a look at the disk.

@@ -108,6 +108,16 @@ impl State {
         }
     }
 
+    /// Whether all that its choices record is about what is there, by full ids.
+    pub fn is_about(&self, is_there: impl Fn(&str) -> bool) -> bool {
+        self.items.iter().all(|item| match &item.choice {
+            Choice::Record(changes) => changes
+                .iter()
+                .all(|change| change.topic().is_none_or(&is_there)),
+            Choice::Nothing | Choice::Run(_) | Choice::Open(_) | Choice::Copy(_) => true,
+        })
+    }
+
     /// The selected choice.
     #[must_use]
     pub fn selected(&self) -> Option<&Item> {

@@ -78,6 +78,20 @@ impl State {
         state
     }
 
+    /// The same list of what can run by now, with the same command selected where it is found.
+    #[must_use]
+    pub fn renewed(self, commands: Vec<Command>, recent: &[Action]) -> Self {
+        let selected = self.selected().map(|command| command.action);
+        let mut state = Self::new(commands, recent);
+        state.finder = self.finder;
+        state.find();
+        let actions = state.shown.iter().map(|at| state.commands.get(*at));
+        let mut actions = actions.map(|command| command.map(|command| command.action));
+        let same = actions.position(|action| action == selected);
+        state.finder.selected = same.unwrap_or(0);
+        state
+    }
+
     fn find(&mut self) {
         let query = Query::new(self.finder.field.value());
         let mut fuzzy = Fuzzy::default();

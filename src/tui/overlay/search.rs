@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::Outcome;
 use super::finder::{Clicked, Finder, Place};
 use crate::insight::{Fuzzy, Index, Item, Kind, Lead, Search};
+use crate::roadmap::Roadmap;
 use crate::tui::found::Found;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, OverlayAction};
@@ -54,6 +55,23 @@ impl State {
     /// Takes pasted text into the line.
     pub fn pasted(&mut self, text: &str) {
         self.finder.field.pasted(text);
+    }
+
+    /// Looks in the index of another edition of the roadmap for what is typed. The hit that was selected
+    /// stays so where it is found again.
+    pub fn renew(&mut self, index: Index, from: &Roadmap, to: &Roadmap) {
+        self.refresh();
+        let selected = self.search.hit(self.finder.selected);
+        let selected = selected.map(|(item, text)| (place(from, item), text.to_owned()));
+        self.search = Search::new(index);
+        self.search.look_for(self.finder.field.value());
+        let same = self.search.hits().position(|(item, text)| {
+            let before = selected
+                .as_ref()
+                .map(|(place, text)| (place, text.as_str()));
+            before == Some((&place(to, item), text))
+        });
+        self.finder.selected = same.unwrap_or(self.finder.selected);
     }
 
     /// Finds what is typed by now. However many letters come at once, only the last line is looked
@@ -123,6 +141,20 @@ impl State {
         }
         vec![self.offer.clone(), say::HINT.to_owned()]
     }
+}
+
+/// What a hit is and, where it leads to a topic, the full id of that.
+fn place(roadmap: &Roadmap, item: Item) -> (Kind, Option<&str>) {
+    let id = match item.lead {
+        Lead::Topic(key) | Lead::Project(key) => Some(roadmap[key].id.as_str()),
+        Lead::Step(_)
+        | Lead::Path(_)
+        | Lead::Stage(..)
+        | Lead::Course(_)
+        | Lead::Mistake(_)
+        | Lead::Question(_) => None,
+    };
+    (item.kind, id)
 }
 
 /// Draws the search in the middle of a room.

@@ -61,6 +61,16 @@ impl Question {
     fn id(&self, at: usize) -> Option<&str> {
         self.answers.get(at)?.id.as_deref()
     }
+
+    /// Chooses what was chosen in another edition of the question, where it is there.
+    fn choose_as_in(&mut self, other: &Self) {
+        let chosen = other.answers.get(other.chosen).map(|answer| &answer.id);
+        let mut answers = self.answers.iter();
+        let same = answers.position(|answer| Some(&answer.id) == chosen);
+        if let Some(same) = same.filter(|_| other.chosen != other.before) {
+            self.chosen = same;
+        }
+    }
 }
 
 /// A line of the box.
@@ -120,6 +130,39 @@ impl State {
         let first = state.choice.as_ref().or(state.order.as_ref());
         let at = first.map_or(0, |question| question.chosen);
         Self { at, ..state }
+    }
+
+    /// These questions with the answers that were chosen in another edition of them.
+    #[must_use]
+    pub fn answered_as_in(mut self, other: &Self) -> Self {
+        let questions = [
+            (&mut self.choice, &other.choice),
+            (&mut self.order, &other.order),
+        ];
+        for (question, other) in questions {
+            if let (Some(question), Some(other)) = (question, other) {
+                question.choose_as_in(other);
+            }
+        }
+        self.at = self.line_as_in(other);
+        self
+    }
+
+    /// The line that is selected in another edition, by its place from the start or, behind the
+    /// questions, at the end.
+    fn line_as_in(&self, other: &Self) -> usize {
+        let mut from = 0;
+        let mut of_other = other.at;
+        for (question, theirs) in self.questions().zip(other.questions()) {
+            if let Some(answer) = theirs.answers.get(of_other) {
+                let mut answers = question.answers.iter();
+                let same = answers.position(|each| each.id == answer.id);
+                return from + same.unwrap_or(question.chosen);
+            }
+            of_other -= theirs.answers.len();
+            from += question.answers.len();
+        }
+        self.selectable() - 1
     }
 
     fn questions(&self) -> impl Iterator<Item = &Question> {

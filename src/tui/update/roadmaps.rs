@@ -90,8 +90,10 @@ pub(super) fn edited(model: &mut Model, edit: Edit) {
         }
         Edit::Changed(roadmap) => {
             model.origin.trouble = None;
+            let was_asking = model.overlay.is_some();
             model.reload(*roadmap);
-            let words = say::reloaded(&model.roadmap.title);
+            let is_closed = was_asking && model.overlay.is_none();
+            let words = say::reloaded(&model.roadmap.title, is_closed);
             model.tell(Role::Notice, words);
         }
         Edit::Bad { file, first, .. } => model.origin.trouble = Some(say::bad(&file, &first)),

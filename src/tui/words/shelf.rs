@@ -94,10 +94,16 @@ pub fn not_before_saved(count: usize) -> String {
     )
 }
 
-/// Says that the roadmap's file was edited and is shown as it is now.
+/// Says that the roadmap's file was edited and is shown as it is now, and whether that closed a
+/// question.
 #[must_use]
-pub fn reloaded(title: &str) -> String {
-    format!("{title} was edited: this is how it is now.")
+pub fn reloaded(title: &str, is_closed: bool) -> String {
+    let closed = if is_closed {
+        " The question is closed: a topic of it is gone."
+    } else {
+        ""
+    };
+    format!("{title} was edited: this is how it is now.{closed}")
 }
 
 /// Says that an edited file has another id, and what to do about it.
