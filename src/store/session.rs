@@ -45,8 +45,21 @@ pub struct Session {
     /// Whether the learner has seen how to begin.
     pub welcomed: bool,
     /// The roadmap files that were opened, the latest first.
-    pub recent: Vec<PathBuf>,
+    recent: Vec<PathBuf>,
     places: Vec<Visit>,
+    own: Own,
+}
+
+/// What was done since the session was read: of all else the file may know more by now, since another
+/// window writes it, too.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Own {
+    /// The files that were opened.
+    opened: Vec<PathBuf>,
+    /// The files that were forgotten.
+    forgotten: Vec<PathBuf>,
+    /// The ids of the roadmaps that were visited.
+    visited: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,8 +111,15 @@ impl Session {
                     welcomed: document.welcomed,
                     recent: document.recent,
                     places: document.places,
+                    own: Own::default(),
                 };
                 session.places.truncate(PLACES);
+                // What is open was opened, though older files do not say so.
+                if let Some(file) = &session.roadmap
+                    && !session.recent.contains(file)
+                {
+                    session.recent.insert(0, file.clone());
+                }
                 session.recent.truncate(RECENT);
                 session
             })
@@ -112,40 +132,95 @@ impl Session {
         visit.map(|visit| &visit.place)
     }
 
+    /// The roadmap files that were opened, the latest first.
+    #[must_use]
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.recent
+    }
+
     /// Remembers that a roadmap is open: a file, or the built-in one. Ten files are remembered.
     pub fn open(&mut self, file: Option<PathBuf>) {
         if let Some(file) = &file {
             self.recent.retain(|recent| recent != file);
             self.recent.insert(0, file.clone());
             self.recent.truncate(RECENT);
+            self.own.forgotten.retain(|each| each != file);
+            self.own.opened.retain(|each| each != file);
+            self.own.opened.push(file.clone());
         }
         self.roadmap = file;
+    }
+
+    /// Forgets that a file was ever opened. Where it is what the next start would open, that opens this
+    /// instead: a file, or the built-in one.
+    pub fn forget(&mut self, file: &Path, instead: Option<PathBuf>) {
+        self.recent.retain(|recent| recent != file);
+        self.own.opened.retain(|each| each != file);
+        self.own.forgotten.push(file.to_owned());
+        if self.roadmap.as_deref() == Some(file) {
+            self.roadmap = instead;
+        }
     }
 
     /// Remembers a place. A hundred roadmaps are remembered, then the one that was not visited
     /// for longest is forgotten.
     pub fn visit(&mut self, roadmap_id: impl Into<String>, place: Place) {
         let roadmap = roadmap_id.into();
+        if !self.own.visited.contains(&roadmap) {
+            self.own.visited.push(roadmap.clone());
+        }
         self.places.retain(|visit| visit.roadmap != roadmap);
         self.places.insert(0, Visit { roadmap, place });
         self.places.truncate(PLACES);
     }
 
-    /// Writes the session file, whole or not at all, unless it says the same already. It is not
-    /// synced: losing it loses no progress.
+    /// This session with what another window has written meanwhile.
+    fn united(&self, file: &Self) -> Self {
+        let own = &self.own;
+        let opened = self.recent.iter().filter(|each| own.opened.contains(each));
+        let others = file.recent.iter();
+        let others =
+            others.filter(|each| !own.opened.contains(each) && !own.forgotten.contains(each));
+        let visited = |visit: &&Visit| own.visited.contains(&visit.roadmap);
+        let ours = self.places.iter().filter(visited);
+        let theirs = file.places.iter().filter(|visit| !visited(visit));
+        Self {
+            welcomed: self.welcomed || file.welcomed,
+            recent: opened.chain(others).take(RECENT).cloned().collect(),
+            places: ours.chain(theirs).take(PLACES).cloned().collect(),
+            ..self.clone()
+        }
+    }
+
+    /// As the file has it; a path that is no text cannot stand there.
+    fn document(self) -> Document {
+        let is_text = |path: &PathBuf| path.to_str().is_some();
+        let roadmap = self.roadmap.filter(is_text);
+        let mut recent = self.recent;
+        recent.retain(is_text);
+        // That what is open was opened goes without saying.
+        if recent.iter().eq(&roadmap) {
+            recent.clear();
+        }
+        Document {
+            format: FORMAT,
+            roadmap,
+            hidden: self.hidden,
+            theme: self.theme,
+            welcomed: self.welcomed,
+            recent,
+            places: self.places,
+        }
+    }
+
+    /// Writes the session file, whole or not at all, unless it says the same already. What another
+    /// window has opened and visited meanwhile stays in it. It is not synced: losing it loses no progress.
     ///
     /// # Errors
     /// Fails where the file cannot be written. That may be ignored.
     pub fn save(&self, path: &Path) -> io::Result<()> {
-        let document = Document {
-            format: FORMAT,
-            roadmap: self.roadmap.clone(),
-            hidden: self.hidden.clone(),
-            theme: self.theme.clone(),
-            welcomed: self.welcomed,
-            recent: self.recent.clone(),
-            places: self.places.clone(),
-        };
+        let now = Self::read(path).map_or_else(|| self.clone(), |file| self.united(&file));
+        let document = now.document();
         let yaml = serde_yaml::to_string(&document).map_err(io::Error::other)?;
         // A symlink stays one: what it leads to is replaced.
         let path = match fs::canonicalize(path) {
@@ -209,13 +284,23 @@ mod tests {
     }
 
     fn session() -> Session {
-        let mut session = Session {
-            roadmap: Some(PathBuf::from("/x/frontend: {.yaml")),
-            ..Session::default()
-        };
+        let mut session = Session::default();
+        session.open(Some(PathBuf::from("/x/frontend: {.yaml")));
         session.visit("frontend", place("html.forms"));
         session.visit("backend", place("web.http"));
         session
+    }
+
+    /// What the next start makes of a session.
+    fn as_read(session: Session) -> Session {
+        Session {
+            own: Own::default(),
+            ..session
+        }
+    }
+
+    fn files<const N: usize>(names: [&str; N]) -> [PathBuf; N] {
+        names.map(|name| PathBuf::from(format!("/x/{name}.yaml")))
     }
 
     #[test]
@@ -224,7 +309,7 @@ mod tests {
         let path = home.path().join("deep/er/session.yaml");
         session().save(&path).unwrap();
         let loaded = Session::load(&path);
-        assert_eq!(loaded, session());
+        assert_eq!(loaded, as_read(session()));
         assert_eq!(loaded.place("frontend"), Some(&place("html.forms")));
         assert_eq!(loaded.place("data"), None);
         let mode = fs::metadata(&path).unwrap().permissions().mode();
@@ -243,7 +328,7 @@ mod tests {
         assert!(!text.contains("hidden"), "{text}");
         session.hidden = vec!["streak".to_owned(), "forecast".to_owned()];
         session.save(&path).unwrap();
-        assert_eq!(Session::load(&path), session);
+        assert_eq!(Session::load(&path), as_read(session));
         // As it was written before anything could be hidden.
         fs::write(&path, text).unwrap();
         assert_eq!(Session::load(&path).hidden, [""; 0]);
@@ -258,7 +343,9 @@ mod tests {
             screen: roadmap\n    topic: b.c\n    pane: topics\n";
         fs::write(&path, text).unwrap();
         let session = Session::read(&path).unwrap();
-        assert!(!session.welcomed && session.recent.is_empty());
+        assert!(!session.welcomed);
+        // What was open is found again once another one is.
+        assert_eq!(session.recent, files(["a"]));
         assert_eq!(session.place("a").unwrap().topic.as_deref(), Some("b.c"));
         // And written as it was.
         session.save(&path).unwrap();
@@ -276,12 +363,84 @@ mod tests {
         for number in [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 5] {
             session.open(Some(PathBuf::from(format!("/x/{number}.yaml"))));
         }
-        let kept = [5, 10, 9, 8, 7, 6, 4, 3, 2, 1].map(|at| PathBuf::from(format!("/x/{at}.yaml")));
+        let kept = files(["5", "10", "9", "8", "7", "6", "4", "3", "2", "1"]);
         assert_eq!(session.recent, kept);
         session.open(None);
         assert_eq!((&session.roadmap, session.recent.len()), (&None, 10));
         session.save(&path).unwrap();
-        assert_eq!(Session::load(&path), session);
+        assert_eq!(Session::load(&path), as_read(session));
+    }
+
+    #[test]
+    fn what_another_window_opens_and_visits_stays_and_what_is_forgotten_stays_so() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("session.yaml");
+        let mut before = Session::default();
+        for file in files(["2", "1"]) {
+            before.open(Some(file));
+        }
+        before.visit("old", place("a"));
+        before.save(&path).unwrap();
+        let (mut one, mut other) = (Session::load(&path), Session::load(&path));
+        other.open(files(["3"]).into_iter().next());
+        other.visit("other", place("b"));
+        other.visit("old", place("c"));
+        other.save(&path).unwrap();
+        one.open(None);
+        one.forget(&files(["2"])[0], None);
+        one.visit("one", place("d"));
+        one.save(&path).unwrap();
+        let now = Session::load(&path);
+        assert_eq!(
+            (&now.roadmap, now.recent()),
+            (&None, &files(["3", "1"])[..])
+        );
+        for (id, topic) in [("one", "d"), ("other", "b"), ("old", "c")] {
+            assert_eq!(now.place(id), Some(&place(topic)), "{id}");
+        }
+        // It comes back to the other one's list as little as to this one's.
+        one.save(&path).unwrap();
+        assert_eq!(Session::load(&path), now);
+        // Ten of this one's own are no reason to lose the other's latest.
+        let mut full = Session::load(&path);
+        full.open(files(["9"]).into_iter().next());
+        for number in 10..19 {
+            other.open(Some(PathBuf::from(format!("/x/{number}.yaml"))));
+        }
+        other.save(&path).unwrap();
+        full.save(&path).unwrap();
+        let now = Session::load(&path);
+        assert_eq!(now.recent().len(), RECENT);
+        assert_eq!(now.recent()[..2], files(["9", "18"]));
+    }
+
+    #[test]
+    fn a_name_that_is_no_text_is_left_out_and_all_else_is_saved() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("session.yaml");
+        let mut session = Session::default();
+        session.open(files(["1"]).into_iter().next());
+        session.open(Some(PathBuf::from(OsStr::from_bytes(b"/x/\xff.yaml"))));
+        session.visit("backend", place("a"));
+        session.save(&path).unwrap();
+        let now = Session::load(&path);
+        assert_eq!((&now.roadmap, now.recent()), (&None, &files(["1"])[..]));
+        assert!(now.place("backend").is_some());
+    }
+
+    #[test]
+    fn a_file_that_is_forgotten_is_not_opened_by_the_next_start_either() {
+        let [lost, open] = files(["lost", "open"]);
+        let mut session = Session::default();
+        session.open(Some(open.clone()));
+        session.open(Some(lost.clone()));
+        session.forget(&open, None);
+        assert_eq!(session.roadmap.as_ref(), Some(&lost));
+        session.forget(&lost, Some(open.clone()));
+        assert_eq!(session.roadmap, Some(open));
+        assert!(session.recent().is_empty());
     }
 
     #[test]
@@ -340,7 +499,7 @@ mod tests {
         symlink(&real, &link).unwrap();
         session().save(&link).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(Session::load(&real), session());
+        assert_eq!(Session::load(&real), as_read(session()));
         assert!(session().save(home.path()).is_err());
         assert!(session().save(&real.join("x")).is_err());
     }

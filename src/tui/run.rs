@@ -300,10 +300,11 @@ impl Program {
                 self.keeper.append(entries);
                 self.remember();
             }
-            Effect::LookAtRoadmaps => self.helper.give(self.session.recent.clone()),
+            Effect::LookAtRoadmaps => self.helper.give(self.session.recent().to_vec()),
             Effect::OpenRoadmap(source) => self.open(&source)?,
             Effect::ForgetRoadmap(file) => {
-                self.session.recent.retain(|recent| *recent != file);
+                let open = self.model.origin.source.file();
+                self.session.forget(&file, open);
                 self.write_session();
             }
             Effect::Suspend if effect::has_shell() => {
