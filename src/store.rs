@@ -19,6 +19,7 @@ mod roadmap_file;
 mod session;
 mod temporary;
 mod watch;
+mod watcher;
 mod whole;
 
 pub use backups::Backups;
@@ -31,7 +32,8 @@ pub use journal::{Journal, JournalError};
 pub use keeper::{Keeper, Report};
 pub use other::{Other, OtherError, conflict_copies};
 pub use place::{NoPlace, Places};
-pub use roadmap_file::{RoadmapFileError, read_roadmap, roadmap_files};
+pub use roadmap_file::{RoadmapFileError, read_roadmap, resolve, roadmap_files};
 pub use session::{Place, Session};
 pub use temporary::Temporary;
 pub use watch::Watch;
+pub use watcher::Watcher;

@@ -78,6 +78,8 @@ pub(super) fn run(options: &Options, surroundings: &Surroundings) -> anyhow::Res
         places,
     };
     let mut opened = shelf.open_loaded(chosen.loaded, &session);
+    let stands_in = opened.model.origin.source != chosen.next;
+    opened.model.origin.missing = chosen.next.file().filter(|_| stands_in);
     greet(&mut opened);
     let notice = chosen.notice.or_else(|| configured.notice());
     if let Some(notice) = notice {

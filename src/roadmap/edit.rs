@@ -13,8 +13,6 @@ pub enum Edit {
         file: String,
         /// The first one with its place: `line:column: what was found`.
         first: String,
-        /// How many there are.
-        count: usize,
     },
     /// It cannot be read, and could not be at the look before; this is why.
     Gone(String),

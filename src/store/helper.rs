@@ -29,6 +29,14 @@ impl<J: Send + 'static> Helper<J> {
         Ok(Self { jobs })
     }
 
+    /// Starts a thread for one job, which holds up no other.
+    ///
+    /// # Errors
+    /// Fails where the system gives no thread.
+    pub fn start_once(name: &str, work: impl FnMut(J) + Send + 'static, job: J) -> io::Result<()> {
+        Self::start(name, work).map(|helper| helper.give(job))
+    }
+
     /// Asks for a job to be done; returns at once.
     pub fn give(&self, job: J) {
         // The thread lives as long as this does.

@@ -15,9 +15,8 @@ use std::time::Duration;
 
 use self::desk::Desk;
 use self::worker::Worker;
-use super::{Journal, Session, Watch};
+use super::{Journal, Session};
 use crate::progress::Entry;
-use crate::roadmap::Edit;
 
 /// What the keeper has to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +57,6 @@ pub enum Report {
     },
     /// The trouble that was reported last is over.
     Recovered,
-    /// The roadmap's own file was edited.
-    Edited(Edit),
 }
 
 /// Owns the journal while the terminal program runs. No method but [`Keeper::settle`] and [`Keeper::finish`] ever waits.
@@ -70,19 +67,17 @@ pub struct Keeper {
 
 impl Keeper {
     /// Starts the thread. Reports come from that thread; what the journal has read until now is
-    /// taken as known and not reported. With each look at the journal goes one at the roadmap's own
-    /// file, where that is watched.
+    /// taken as known and not reported.
     ///
     /// # Errors
     /// Fails where the system gives no thread.
     pub fn start(
         journal: Journal,
         session: PathBuf,
-        watch: Option<Watch>,
         report: impl FnMut(Report) + Send + 'static,
     ) -> io::Result<Self> {
         let desk = Arc::new(Desk::default());
-        let worker = Worker::new(journal, session, report, Arc::clone(&desk)).with_watch(watch);
+        let worker = Worker::new(journal, session, report, Arc::clone(&desk));
         thread::Builder::new()
             .name("keeper".to_owned())
             .spawn(move || worker.run())?;
@@ -96,7 +91,7 @@ impl Keeper {
         }
     }
 
-    /// Asks for a look at what others have added, and at the roadmap's own file.
+    /// Asks for a look at what others have added.
     pub fn refresh(&self) {
         self.desk.order(|orders| orders.look = true);
     }
@@ -225,7 +220,7 @@ mod tests {
     fn keep(journal: Journal, home: &Path) -> (Keeper, Receiver<Report>) {
         let (send, reports) = mpsc::channel();
         let session = home.join("data/session.yaml");
-        let keeper = Keeper::start(journal, session, None, move |report| {
+        let keeper = Keeper::start(journal, session, move |report| {
             let _ = send.send(report);
         });
         (keeper.unwrap(), reports)
@@ -329,34 +324,6 @@ mod tests {
         journal.read().unwrap();
         let (keeper, reports) = keep(journal, home.path());
         keeper.refresh();
-        assert_eq!(keeper.finish(DEADLINE), []);
-        assert_eq!(reports.iter().count(), 0);
-    }
-
-    #[test]
-    fn an_edited_roadmap_is_told_with_the_next_look_and_after_what_is_saved() {
-        let home = tempfile::tempdir().unwrap();
-        let file = home.path().join("backend.yaml");
-        let text = "{format: 1, id: backend, title: One, steps: [{id: a, title: A, topics: [{id: b, title: B}]}]}";
-        fs::write(&file, text).unwrap();
-        let watch = Watch::open(&file).unwrap();
-        let (send, reports) = mpsc::channel();
-        let journal = at(&home.path().join("progress/backend.yaml"));
-        let session = home.path().join("session.yaml");
-        let keeper = Keeper::start(journal, session, Some(watch), move |report| {
-            let _ = send.send(report);
-        });
-        let keeper = keeper.unwrap();
-        fs::write(&file, text.replace("One", "Another")).unwrap();
-        keeper.append(entries([1]));
-        let next = || reports.recv_timeout(DEADLINE).unwrap();
-        assert!(matches!(next(), Report::Saved { .. }));
-        keeper.refresh();
-        assert!(
-            matches!(next(), Report::Edited(Edit::Changed(roadmap)) if roadmap.title == "Another")
-        );
-        // Leaving looks at the journal alone.
-        fs::write(&file, "{").unwrap();
         assert_eq!(keeper.finish(DEADLINE), []);
         assert_eq!(reports.iter().count(), 0);
     }
@@ -544,8 +511,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("backend.yaml");
         let deaf = |_| panic!("a fault made for this test");
-        let keeper =
-            Keeper::start(at(&path), home.path().join("session.yaml"), None, deaf).unwrap();
+        let keeper = Keeper::start(at(&path), home.path().join("session.yaml"), deaf).unwrap();
         keeper.append(entries([1]));
         keeper.append(entries([2]));
         assert_eq!(keeper.finish(DEADLINE), []);

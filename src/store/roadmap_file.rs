@@ -1,6 +1,7 @@
 //! Reading a roadmap file that the learner names.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,14 @@ const MOST: u64 = 16 << 20;
 pub struct RoadmapFileError {
     path: PathBuf,
     reason: String,
+}
+
+impl RoadmapFileError {
+    /// Why, without the file.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
 }
 
 /// How many files of a directory are taken for roadmaps.
@@ -36,6 +45,13 @@ pub fn roadmap_files(folder: &Path) -> Vec<PathBuf> {
     files.sort();
     files.truncate(MOST_FILES);
     files
+}
+
+/// What a name of a file leads to, so that two names of one file are seen to be that; none where there
+/// is nothing.
+#[must_use]
+pub fn resolve(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
 }
 
 /// Reads a roadmap file; at most 16 MiB of it.

@@ -36,8 +36,10 @@ pub enum Effect {
     Copy(String),
     /// Looks at all roadmaps that can be opened.
     LookAtRoadmaps,
-    /// Opens another roadmap in place of this one.
+    /// Reads another roadmap, which is to be opened in place of this one.
     OpenRoadmap(Source),
+    /// Shows the roadmap that was read in place of this one.
+    SwitchTo(Source),
     /// Forgets that a roadmap file was ever opened.
     ForgetRoadmap(PathBuf),
     /// Gives the terminal back to the shell until the program is brought to the front again.

@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use super::mouse::Mouse;
-use super::shelf::{Seen, Source};
+use super::shelf::{Seen, Source, Volume};
 use crate::progress::Entry;
 use crate::roadmap::Edit;
 
@@ -79,7 +79,16 @@ pub enum Msg {
     /// The file of the open roadmap was edited.
     RoadmapEdited(Edit),
     /// These roadmaps can be opened, or could be before.
-    Shelf(Vec<Source>),
+    Shelf(Vec<Volume>),
     /// One of them was looked at.
     Seen(Source, Seen),
+    /// One of them is another of them by another name.
+    Double(Source),
+    /// A roadmap that was to be opened was read.
+    RoadmapRead {
+        /// Where it comes from.
+        source: Source,
+        /// Why it cannot be opened, in a sentence or two; none where it can.
+        fault: Option<String>,
+    },
 }

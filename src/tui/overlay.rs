@@ -70,7 +70,7 @@ pub enum Outcome {
     Elsewhere,
     /// It closes, with the first choices of the learner: none, or all at once.
     Begin(Vec<Change>),
-    /// It closes, and this roadmap opens.
+    /// It stays open, and this roadmap is opened.
     OpenRoadmap(Source),
     /// It stays open, and this file is dropped from its list.
     Forget(PathBuf),
@@ -207,6 +207,6 @@ pub fn draw(pen: &mut Pen<'_>, subject: &Subject<'_>, overlay: &Overlay, room: R
         Overlay::Menu(menu) => menu::draw(pen, menu, room),
         Overlay::Note(note) => note::draw(pen, note, room),
         Overlay::Welcome(welcome) => welcome::draw(pen, welcome, room),
-        Overlay::Shelf(shelf) => shelf::draw(pen, shelf, room),
+        Overlay::Shelf(shelf) => shelf::draw(pen, subject, shelf, room),
     }
 }

@@ -3,6 +3,7 @@
 mod library;
 mod note;
 mod switch;
+mod whereabouts;
 
 pub use library::{Library, Opened};
 
@@ -15,20 +16,22 @@ use std::time::Duration;
 
 use self::library::{Glance, look_at_all, message};
 use self::note::Handed;
+use self::switch::Opening;
+use self::whereabouts::place;
 
 use super::effect::{self, Effect, browser};
 use super::hyperlink::Regions;
 use super::input::{Happened, Input, Waker};
 use super::key::Key;
-use super::model::{Greeting, Model};
+use super::model::Model;
 use super::msg::Msg;
 use super::shelf::Source;
 use super::terminal::{self, Terminal};
-use super::theme::{Pick, Role};
+use super::theme::Role;
 use super::{update, view, words};
 use crate::progress::{Clock, Entry};
 use crate::roadmap::Roadmap;
-use crate::store::{Helper, Keeper, Place, Session};
+use crate::store::{Helper, Keeper, Place, Session, Watcher};
 
 /// How long leaving, for good or for a while, waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -139,6 +142,10 @@ fn draw(terminal: &mut Terminal, model: &mut Model) -> io::Result<()> {
 struct Program {
     model: Model,
     keeper: Keeper,
+    /// Looks after the roadmap's own file, where it has one.
+    watcher: Option<Watcher>,
+    /// The roadmap that is being read in order to be opened.
+    opening: Option<Opening>,
     /// The journal that the keeper keeps.
     journal: PathBuf,
     /// The number of that keeper's messages: those of one before are for another roadmap.
@@ -183,9 +190,11 @@ impl Program {
         let report = move |report| reports.send(message(report));
         let library = Arc::clone(&setup.library);
         let news = waker.numbered(FOR_ALL)?;
-        let glance = move |recent| look_at_all(&*library, &news, recent);
+        let glance = move |glance| look_at_all(&*library, &news, &glance);
         let mut program = Self {
-            keeper: Keeper::start(journal, setup.session_file.clone(), watch, report)?,
+            watcher: switch::watch(watch, &waker, number)?,
+            opening: None,
+            keeper: Keeper::start(journal, setup.session_file.clone(), report)?,
             journal: path,
             number,
             left: Vec::new(),
@@ -203,7 +212,7 @@ impl Program {
             panic_on_key: setup.panic_on_key.map(Key::char),
         };
         // The first look says at once if there is no saving here, before something is ticked.
-        program.keeper.refresh();
+        program.refresh();
         if Source::from(program.session.roadmap.clone()) != setup.source {
             program.session.open(setup.source.file());
             program.write_session();
@@ -252,8 +261,16 @@ impl Program {
             }
             draw(terminal, &mut self.model)?;
             if look_for_others {
-                self.keeper.refresh();
+                self.refresh();
             }
+        }
+    }
+
+    /// Asks for a look at what others did to the journal and to the roadmap's own file.
+    fn refresh(&self) {
+        self.keeper.refresh();
+        if let Some(watcher) = &self.watcher {
+            watcher.look();
         }
     }
 
@@ -300,8 +317,12 @@ impl Program {
                 self.keeper.append(entries);
                 self.remember();
             }
-            Effect::LookAtRoadmaps => self.helper.give(self.session.recent().to_vec()),
-            Effect::OpenRoadmap(source) => self.open(&source)?,
+            Effect::LookAtRoadmaps => self.helper.give(Glance {
+                open: self.model.origin.source.clone(),
+                recent: self.session.recent().to_vec(),
+            }),
+            Effect::OpenRoadmap(source) => self.open(source),
+            Effect::SwitchTo(source) => self.switch(&source),
             Effect::ForgetRoadmap(file) => {
                 let open = self.model.origin.source.file();
                 self.session.forget(&file, open);
@@ -329,42 +350,8 @@ impl Program {
         terminal.retake()?;
         let (width, height) = terminal::size();
         self.model.resize(width, height);
-        self.keeper.refresh();
+        self.refresh();
         Ok(())
-    }
-
-    /// Has the place where the learner is, and what they have hidden and
-    /// picked, written down if that has changed.
-    fn remember(&mut self) {
-        let place = place(&self.model);
-        let hidden = self.model.screens.insights.hidden();
-        let theme = match self.model.wardrobe.picked {
-            Pick::Configured => None,
-            Pick::Theme(theme) => Some(theme.name().to_owned()),
-        };
-        let welcomed = self.model.greeting == Greeting::Given;
-        let session = &mut self.session;
-        let now = (&place, &hidden, &theme, welcomed);
-        if now
-            != (
-                &self.place,
-                &session.hidden,
-                &session.theme,
-                session.welcomed,
-            )
-        {
-            self.place = place;
-            session.hidden = hidden;
-            session.theme = theme;
-            session.welcomed = welcomed;
-            self.write_session();
-        }
-    }
-
-    fn write_session(&mut self) {
-        let id = self.model.roadmap.id.as_str();
-        self.session.visit(id, self.place.clone());
-        self.keeper.remember(self.session.clone());
     }
 }
 
@@ -376,13 +363,4 @@ fn open(url: String, input: &Input) -> io::Result<()> {
             waker.send(Msg::NotOpened { url, reason });
         }
     })
-}
-
-/// Where the learner is, in the words of the session file.
-fn place(model: &Model) -> Place {
-    Place {
-        screen: model.screens.shown.word().to_owned(),
-        topic: model.topic_id().map(str::to_owned),
-        pane: model.screens.roadmap.pane.word().to_owned(),
-    }
 }

@@ -50,7 +50,7 @@ pub enum Seen {
         first: String,
     },
     /// It cannot be read; this is why.
-    Missing(String),
+    Unreadable(String),
 }
 
 /// A roadmap on the shelf.
@@ -58,6 +58,20 @@ pub enum Seen {
 pub struct Volume {
     /// Where it comes from.
     pub source: Source,
+    /// Whether it is listed only because it was opened before.
+    pub is_recent: bool,
     /// What was found; none where nobody has looked yet.
     pub seen: Option<Seen>,
+}
+
+impl Volume {
+    /// One that nobody has looked at yet.
+    #[must_use]
+    pub const fn new(source: Source, is_recent: bool) -> Self {
+        Self {
+            source,
+            is_recent,
+            seen: None,
+        }
+    }
 }

@@ -52,10 +52,12 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
             for entry in &entries {
                 model.saving.waiting.remove(entry);
             }
+            return roadmaps::go_on(model);
         }
         Msg::Trouble { reason, waiting } => {
             model.saving.held = waiting;
             model.saving.trouble = Some(words::trouble(waiting, &reason));
+            return roadmaps::go_on(model);
         }
         Msg::Recovered => {
             model.saving.trouble = None;
@@ -65,8 +67,10 @@ pub fn update(model: &mut Model, msg: Msg, now: Stamp) -> Option<Effect> {
             }
         }
         Msg::RoadmapEdited(edit) => roadmaps::edited(model, edit),
-        Msg::Shelf(sources) => roadmaps::list(model, &sources),
+        Msg::Shelf(volumes) => roadmaps::list(model, volumes),
         Msg::Seen(source, seen) => roadmaps::seen(model, &source, seen),
+        Msg::Double(source) => roadmaps::leave_out(model, &source),
+        Msg::RoadmapRead { source, fault } => return roadmaps::read(model, &source, fault),
     }
     None
 }
@@ -209,10 +213,7 @@ fn leave_overlay(model: &mut Model, outcome: overlay::Outcome, now: Stamp) -> Op
             Some(copy(model, url))
         }
         overlay::Outcome::Begin(changes) => begin(model, changes, now),
-        overlay::Outcome::OpenRoadmap(source) => {
-            model.overlay = None;
-            Some(Effect::OpenRoadmap(source))
-        }
+        overlay::Outcome::OpenRoadmap(source) => roadmaps::open(model, source),
         overlay::Outcome::Forget(file) => Some(roadmaps::forget(model, file)),
         overlay::Outcome::Found(found) => {
             model.overlay = None;

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::support::{Home, Terminal};
+use crate::support::machine::can_inject;
+use crate::support::{Home, Launch, PROGRAM, Terminal};
 
 const SHELF: &str = "Open a roadmap";
 
@@ -104,7 +105,9 @@ fn a_tick_right_before_the_switch_is_saved_where_it_belongs() {
     terminal.send_and_wait("\u{f}", "Learn to cook");
     terminal.send_and_wait("\u{1b}", "enter in");
     // All in one piece.
-    terminal.send("jl j x\u{f}j\rl ");
+    terminal.send("jl j x\u{f}j\r");
+    terminal.wait_for("Learn to cook is open");
+    terminal.send("l ");
     terminal.wait_until_saved("1/1");
     quit(terminal);
     assert_eq!(entries(&home, "backend"), 3);
@@ -124,13 +127,12 @@ fn what_cannot_be_saved_is_not_left_behind() {
     terminal.wait_for(" 0/79");
     terminal.send_and_wait("l ", "1 change not saved yet");
     terminal.send_and_wait("\u{f}", "Learn to cook");
-    terminal.send("j\r");
-    terminal.wait_until("the roadmap stays", |frame| !frame.contains(SHELF));
-    let frame = terminal.wait_for("not saved yet");
-    assert!(frame.contains("Backend Developer Roadmap"), "{frame}");
+    // At once, and seen although that saving fails is told all the time.
+    let frame = terminal.send_and_wait("j\r", "another roadmap can be opened once");
+    assert!(frame.contains(SHELF) && frame.contains(" 1/79"), "{frame}");
     fs::remove_dir(home.journal("backend")).unwrap();
-    terminal.wait_until_saved("1/79");
-    terminal.send_and_wait("\u{f}", SHELF);
+    terminal.send("k");
+    terminal.wait_until("it is saved", |frame| !frame.contains("not saved yet"));
     terminal.send_and_wait("j\r", "Learn to cook is open");
     quit(terminal);
     assert_eq!(entries(&home, "backend"), 1);
@@ -148,7 +150,7 @@ fn recent_files_are_remembered_and_a_missing_one_can_be_dropped() {
 
     fs::remove_file(&file).unwrap();
     let mut terminal = home.launch().start();
-    terminal.send_and_wait("\u{f}", "not there");
+    terminal.send_and_wait("\u{f}", "cannot be read");
     terminal.send_and_wait("j", "no such file");
     terminal.send("x");
     terminal.wait_until("it is dropped", |frame| !frame.contains("one.yaml"));
@@ -157,6 +159,122 @@ fn recent_files_are_remembered_and_a_missing_one_can_be_dropped() {
     let session = home.path().join(".local/share/roadmap-tui/session.yaml");
     let session = fs::read_to_string(session).unwrap();
     assert!(!session.contains("one.yaml"), "{session}");
+}
+
+/// A start whose roadmap of last time is gone, and the path of that.
+fn without_the_last_one(home: &Home) -> (Terminal, PathBuf) {
+    let file = home.file("far/one.yaml", roadmap("one", "Number one", &["A"]));
+    let terminal = home.launch().argument("--roadmap").argument(&file).start();
+    terminal.wait_for("Number one");
+    quit(terminal);
+    fs::remove_file(&file).unwrap();
+    let terminal = home.launch().start();
+    terminal.wait_for("one.yaml");
+    (terminal, file)
+}
+
+/// Starts once more, and complains of no file.
+fn starts_without_a_word(home: &Home) {
+    let mut terminal = home.launch().start();
+    terminal.wait_for(" 0/79");
+    let frame = terminal.send_and_wait("\u{f}", SHELF);
+    assert!(!frame.contains("one.yaml"), "{frame}");
+    for frame in terminal.all_frames() {
+        assert!(!frame.contains("one.yaml"), "{frame}");
+    }
+}
+
+#[test]
+fn the_last_roadmap_that_is_gone_is_dropped_for_good() {
+    let home = Home::new();
+    let (mut terminal, _) = without_the_last_one(&home);
+    terminal.send_and_wait("\u{f}", "cannot be read");
+    terminal.send("jx");
+    terminal.wait_until("it is dropped", |frame| !frame.contains("one.yaml"));
+    terminal.send_and_wait("\u{1b}", "enter in");
+    quit(terminal);
+    starts_without_a_word(&home);
+}
+
+#[test]
+fn what_stands_in_for_the_last_one_is_chosen_by_enter() {
+    let home = Home::new();
+    let (mut terminal, file) = without_the_last_one(&home);
+    terminal.send_and_wait("\u{f}", "cannot be read");
+    terminal.send_and_wait("\r", "Backend Developer Roadmap is open");
+    quit(terminal);
+    // Even where it is back.
+    fs::write(&file, roadmap("one", "Number one", &["A"])).unwrap();
+    let terminal = home.launch().start();
+    let frame = terminal.wait_for(" 0/79");
+    assert!(!frame.contains("one.yaml"), "{frame}");
+    quit(terminal);
+}
+
+#[test]
+fn one_file_with_two_names_is_one_row() {
+    let home = Home::new();
+    let file = home.file("one.yaml", roadmap("one", "Number one", &["A"]));
+    fs::create_dir(home.path().join("sub")).unwrap();
+    for name in [file, home.path().join("sub/../one.yaml")] {
+        let mut terminal = home.launch().argument("--roadmap").argument(&name).start();
+        terminal.wait_for("Number one");
+        terminal.send_and_wait("\u{f}", "0/79");
+        terminal.wait_until("each file has a row", |frame| {
+            frame.matches("Number one").count() == 2 && !frame.contains("looking")
+        });
+        terminal.send_and_wait("\u{1b}", "enter in");
+        quit(terminal);
+    }
+}
+
+#[test]
+fn a_file_that_takes_its_time_holds_up_neither_keys_nor_saving() {
+    if !can_inject() {
+        return;
+    }
+    let home = Home::new();
+    let file = own(
+        &home,
+        "cook.yaml",
+        &roadmap("cook", "Learn to cook", &["Rice"]),
+    );
+    let late = "inject=openat:delay_enter=2000000";
+    let path = file.to_str().unwrap();
+    let words = [
+        "-f",
+        "-qq",
+        "-o",
+        "log",
+        "-P",
+        path,
+        "-e",
+        "trace=openat",
+        "-e",
+        late,
+    ];
+    let launch = words
+        .into_iter()
+        .fold(home.launch_shell("strace"), Launch::argument);
+    let mut terminal = launch.argument(PROGRAM).start();
+    terminal.wait_for(" 0/79");
+    terminal.send_and_wait("\u{f}", "Learn to cook");
+    terminal.send_and_wait("j\r", "opening");
+    terminal.send_and_wait("k", "▸Backend Developer Roadmap");
+    // Back, since it takes too long, and on with what was open.
+    terminal.send_and_wait("\u{1b}", "enter in");
+    terminal.send("l ");
+    let frame = terminal.wait_until_saved("1/79");
+    assert!(frame.contains("Backend Developer Roadmap"), "{frame}");
+    terminal.send_and_wait("\u{f}", SHELF);
+    terminal.send_and_wait("j\r", "Learn to cook is open");
+    // Now the file is looked at with every key.
+    edit(&file, &roadmap("cook", "Learn to fry", &["Rice"]));
+    terminal.send("l ");
+    let frame = terminal.wait_until_saved("1/1");
+    assert!(frame.contains("Learn to cook"), "{frame}");
+    terminal.wait_for("Learn to fry was edited");
+    quit(terminal);
 }
 
 #[test]

@@ -270,18 +270,36 @@ fn what_is_no_part_of_a_roadmap_goes_along_to_another_one() {
 }
 
 #[test]
+fn another_id_is_told_again_after_the_file_was_broken() {
+    let mut session = learner();
+    edit(&mut session, &ROADMAP.replace("id: r\n", "id: other\n"));
+    session.tell(Msg::RoadmapEdited(Edit::Gone("/x: gone".to_owned())));
+    session.tell(Msg::RoadmapEdited(Edit::Well));
+    assert!(session.notice().contains("the id other"));
+    session.keys("<ctrl-o><enter>");
+    assert!(matches!(
+        session.effects.last(),
+        Some(Effect::OpenRoadmap(_))
+    ));
+    session.keys("<esc>");
+    edit(&mut session, ROADMAP);
+    session.tell(Msg::RoadmapEdited(Edit::Gone("/x: gone".to_owned())));
+    session.tell(Msg::RoadmapEdited(Edit::Well));
+    assert_eq!(session.notice(), "The roadmap's file is as it was before.");
+}
+
+#[test]
 fn problems_are_told_for_as_long_as_they_last_and_the_last_good_version_stays() {
     let mut session = learner();
     session.keys("jl<space>");
     session.tell(Msg::RoadmapEdited(Edit::Bad {
         file: "/x/mine.yaml".to_owned(),
         first: "3:1: `titel` is no key of a roadmap".to_owned(),
-        count: 2,
     }));
     assert_eq!(
         session.notice(),
         "mine.yaml:3:1: `titel` is no key of a roadmap; the last good version stays, \
-         `roadmap-tui check mine.yaml` shows all"
+         `roadmap-tui check /x/mine.yaml` shows all"
     );
     // A tick says so for once, and then the problem is told again.
     session.keys("j<space>");

@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use roadmap_tui::insight::Count;
 use roadmap_tui::tui::Msg;
 use roadmap_tui::tui::effect::Effect;
-use roadmap_tui::tui::shelf::{Seen, Source};
+use roadmap_tui::tui::shelf::{Seen, Source, Volume};
 
 use crate::support::Session;
 
@@ -20,6 +20,15 @@ fn good(id: &str, title: &str, done: usize, total: usize) -> Seen {
         title: title.to_owned(),
         count: Count { done, total },
     }
+}
+
+/// News of a list: the files of the learner's own directory, then those that were opened before.
+fn shelf(own: &[Source], recent: &[Source]) -> Msg {
+    let own = own.iter().map(|source| Volume::new(source.clone(), false));
+    let recent = recent
+        .iter()
+        .map(|source| Volume::new(source.clone(), true));
+    Msg::Shelf(own.chain(recent).collect())
 }
 
 /// A learner with one topic done on the built-in roadmap, and the list open before anything is known
@@ -52,11 +61,11 @@ fn looked() -> Session {
         ),
         (
             file("lost"),
-            Seen::Missing("/home/me/maps/lost.yaml: there is no such file".to_owned()),
+            Seen::Unreadable("there is no such file".to_owned()),
         ),
     ];
-    let sources = found.iter().map(|(source, _)| source.clone());
-    session.tell(Msg::Shelf(sources.collect()));
+    let sources: Vec<Source> = found.iter().map(|(source, _)| source.clone()).collect();
+    session.tell(shelf(&sources[..4], &sources[4..]));
     for (source, seen) in found {
         session.tell(Msg::Seen(source, seen));
     }
@@ -74,14 +83,19 @@ fn it_opens_at_once_with_what_is_known_and_asks_for_the_rest() {
     let rows = session.rows_with("open · 1/79");
     assert_eq!(rows.len(), 1, "{}", session.screen());
     // Where there is no other one, it says how to get one.
-    let rows = session.rows_with("Your own: in `roadmaps` in the data directory");
+    let rows = session.rows_with("Your own: in roadmaps, or with --roadmap FILE.");
     assert_eq!(rows.len(), 1, "{}", session.screen());
+    // By the name of the directory that counts.
+    let mut session = Session::new();
+    session.model.origin.folder = PathBuf::from("/home/me/my maps");
+    session.keys("<ctrl-o>");
+    assert_eq!(session.rows_with("in /home/me/my maps, or").len(), 1);
 }
 
 #[test]
 fn while_one_is_looked_at_its_name_stands_there() {
     let mut session = opening();
-    session.tell(Msg::Shelf(vec![Source::Builtin, file("cooking")]));
+    session.tell(shelf(&[Source::Builtin, file("cooking")], &[]));
     assert_eq!(session.rows_with("cooking.yaml").len(), 1);
     assert_eq!(session.rows_with("looking").len(), 1);
     session.keys("j<enter>");
@@ -101,16 +115,16 @@ fn all_kinds_at_80x24() {
     ─ Programming language ─────── 1/1 ─┬─ JavaScript (Node.js) ─────── more below ─
     ▸✓ JavaScript (Node.js)      23 Nov │ ✓ done on 23 Nov
        4 others: enter shows them       │
-                                        │ JavaScript is the language of browsers;
     ┌─ Open a roadmap ─────────────────────────────────────────────────────────────┐
     │ ▸Backend Developer Roadmap                                      open · 1/79  │
     │  Learn to cook                                                          2/7  │
     │  Backend, my way                                                       1/40  │
     │  broken.yaml                                                     3 problems  │
-    │  lost.yaml                                                        not there  │
+    │  lost.yaml                                                   cannot be read  │
     │                                                                              │
     │ It comes with the program.                                                   │
     │ It has the id of Backend, my way: the two share one progress.                │
+    │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
                                         │ · Why can a JavaScript number not hold
                                         │   the id 9007199254740993 exactly?
@@ -139,16 +153,16 @@ fn all_kinds_at_120x40() {
      ○  8 Auth and authorization    0/7 │                                        │ learn === early, and look at TypeScript
      ○  9 Real projects             0/3 │                                        │ later. Packages come from npm.
      ○ 10 Backend internals         0/8 │                                        │
-     ○ 11 Deployment                0/5 │                                        │ You know it when you can answer
-     ○ 12 System desig┌─ Open a roadmap ─────────────────────────────────────────────────────────────────┐fer when a string
-     ○ 13 Data structu│  Backend Developer Roadmap                                          open · 1/79  │
-                      │  Learn to cook                                                              2/7  │number not hold
-                      │ ▸Backend, my way                                                           1/40  │93 exactly?
-                      │  broken.yaml                                                         3 problems  │e.js have that
-                      │  lost.yaml                                                            not there  │e other way
-                      │                                                                                  │
+     ○ 11 Deployment  ┌─ Open a roadmap ─────────────────────────────────────────────────────────────────┐n answer
+     ○ 12 System desig│  Backend Developer Roadmap                                          open · 1/79  │fer when a string
+     ○ 13 Data structu│  Learn to cook                                                              2/7  │
+                      │ ▸Backend, my way                                                           1/40  │number not hold
+                      │  broken.yaml                                                         3 problems  │93 exactly?
+                      │  lost.yaml                                                       cannot be read  │e.js have that
+                      │                                                                                  │e other way
                       │ /home/me/maps/my-backend.yaml                                                    │
                       │ It has the id of Backend Developer Roadmap: the two share one progress.          │
+                      │                                                                                  │
                       └──────────────────────────────────────────────────────────────────────────────────┘ to Node.js
                                         │                                        │   https://nodejs.org/learn/
                                         │                                        │   getting-started/introduction-to-nodejs
@@ -177,7 +191,7 @@ fn all_kinds_at_40x12() {
     │  Learn to cook                  2/7  │
     │  Backend, my way               1/40  │
     │ ▸broken.yaml             3 problems  │
-    │  lost.yaml                not there  │
+    │  lost.yaml           cannot be read  │
     │                                      │
     │ /home/me/maps/broken.yaml            │
     │ 4:7: `titel` is no key of a topic    │
@@ -200,10 +214,133 @@ fn enter_opens_and_what_is_open_is_just_shown_again() {
     ] {
         let mut session = looked();
         session.keys(keys);
-        let expected = opens.map(Effect::OpenRoadmap);
+        let expected = opens.clone().map(Effect::OpenRoadmap);
         assert_eq!(session.effects.get(1), expected.as_ref(), "{keys}");
-        assert!(!session.screen().contains("Open a roadmap"), "{keys}");
+        let is_open = session.screen().contains("Open a roadmap");
+        assert_eq!(is_open, opens.is_some(), "{keys}");
+        assert_eq!(
+            session.rows_with("opening").len(),
+            usize::from(is_open),
+            "{keys}"
+        );
     }
+}
+
+fn read(name: &str, fault: Option<&str>) -> Msg {
+    Msg::RoadmapRead {
+        source: file(name),
+        fault: fault.map(str::to_owned),
+    }
+}
+
+#[test]
+fn while_one_is_opened_keys_are_answered_and_the_way_back_is_open() {
+    let mut session = looked();
+    session.keys("j<enter><enter>");
+    assert_eq!(session.effects.len(), 2, "asked for once");
+    session.keys("j");
+    assert_eq!(session.rows_with("▸Backend, my way").len(), 1);
+    // Another one instead: what was asked for before means nothing any more.
+    session.keys("<enter>").tell(read("cooking", None));
+    assert_eq!(session.rows_with("opening").len(), 1);
+    assert_eq!(session.effects.len(), 3);
+    session.tell(read("my-backend", None));
+    assert_eq!(
+        session.effects.get(3),
+        Some(&Effect::SwitchTo(file("my-backend")))
+    );
+    assert!(!session.screen().contains("Open a roadmap"));
+
+    let mut session = looked();
+    session.keys("j<enter><esc>/x").tell(read("cooking", None));
+    assert_eq!(session.effects.len(), 2);
+    assert!(session.screen().contains("> x"), "{}", session.screen());
+}
+
+#[test]
+fn one_that_cannot_be_opened_says_why_and_the_list_stays() {
+    let mut session = looked();
+    session
+        .keys("j<enter>")
+        .tell(read("cooking", Some("It is gone.")));
+    assert_eq!(session.notice(), "It is gone.");
+    assert_eq!(session.rows_with("opening").len(), 0);
+    session.keys("<enter>");
+    assert_eq!(session.effects.len(), 3);
+}
+
+#[test]
+fn one_switches_once_everything_is_saved_and_not_where_it_cannot_be() {
+    let mut session = looked();
+    session.slow_disk().keys("<esc>i<ctrl-o>j<enter>");
+    session.tell(read("cooking", None));
+    assert_eq!(session.rows_with("opening").len(), 1);
+    session.disk_saves_one();
+    let switches = Effect::SwitchTo(file("cooking"));
+    assert_eq!(session.effects.last(), Some(&switches));
+
+    let trouble = || Msg::Trouble {
+        reason: "/x: the disk is full".to_owned(),
+        waiting: 1,
+    };
+    let why = "1 change not saved yet: another roadmap can be opened once that is done.";
+    let mut session = looked();
+    session.slow_disk().keys("<esc>i<ctrl-o>j<enter>");
+    let asked = session.effects.len();
+    session.tell(trouble());
+    assert_eq!(session.notice(), why);
+    assert_eq!(session.rows_with("opening").len(), 0);
+    // At once where that is known before; the trouble is told again with the next key.
+    session.keys("k");
+    assert!(session.notice().contains("the disk is full"));
+    session.keys("j<enter>");
+    assert_eq!(session.notice(), why);
+    assert_eq!(session.effects.len(), asked);
+    assert!(session.screen().contains("Open a roadmap"));
+}
+
+#[test]
+fn what_stands_in_for_one_that_is_gone_can_be_chosen_for_good() {
+    let mut session = Session::new();
+    session.model.origin.missing = Some(path("lost"));
+    session.keys("<ctrl-o><enter>");
+    let opens = Effect::OpenRoadmap(Source::Builtin);
+    assert_eq!(session.effects.last(), Some(&opens));
+    let mut session = looked();
+    session.model.origin.missing = Some(path("lost"));
+    session.keys("Gx<esc><ctrl-o>");
+    assert_eq!(session.model.origin.missing, None);
+    let effects = session.effects.len();
+    session.keys("g<enter>");
+    assert_eq!(session.effects.len(), effects, "nothing is left to choose");
+}
+
+#[test]
+fn one_file_with_two_names_is_listed_once() {
+    let mut session = looked();
+    session.tell(Msg::Double(file("my-backend")));
+    assert_eq!(session.rows_with("my way").len(), 0);
+}
+
+#[test]
+fn what_there_is_to_say_has_all_the_rows_and_is_never_cut_unseen() {
+    let mut session = looked();
+    let first = "4:7: `titel` is no key of a topic, which takes id, title, summary, links, checks, \
+                 notes and more";
+    let first = first.to_owned();
+    session.tell(Msg::Seen(file("broken"), Seen::Bad { problems: 3, first }));
+    session.keys("jjj");
+    let screen = session.screen();
+    assert!(screen.contains("notes and more"), "{screen}");
+    let screen = session.size(40, 12).screen();
+    assert!(
+        screen.contains("4:7: `titel` is no key of a topic, …"),
+        "{screen}"
+    );
+    let long = file(&"long-".repeat(20));
+    session.tell(shelf(&[long], &[])).keys("g");
+    let cut = "│ /home/me/maps/long-long-long-long-l… │";
+    assert_eq!(session.rows_with(cut).len(), 1, "{}", session.screen());
 }
 
 #[test]
@@ -222,7 +359,10 @@ fn one_with_problems_says_the_first_with_its_place_and_does_not_open() {
 fn one_that_is_gone_says_why_and_can_be_dropped_but_no_other() {
     let mut session = looked();
     session.keys("G<enter>");
-    assert!(session.notice().contains("no such file"));
+    assert_eq!(
+        session.notice(),
+        "/home/me/maps/lost.yaml: there is no such file"
+    );
     session.keys("x");
     assert_eq!(
         session.effects.get(1),
@@ -232,9 +372,25 @@ fn one_that_is_gone_says_why_and_can_be_dropped_but_no_other() {
     // What stands there now is selected.
     assert_eq!(session.rows_with("│ ▸").len(), 1);
     session.keys("x");
-    assert!(session.notice().contains("Only a file that is not there"));
+    assert!(session.notice().contains("Only a file that was opened"));
     session.keys("gx");
     assert_eq!(session.effects.len(), 2);
+}
+
+#[test]
+fn what_lies_in_the_own_directory_and_cannot_be_read_is_not_offered_to_be_dropped() {
+    let mut session = looked();
+    let folder = Seen::Unreadable("is a directory".to_owned());
+    session.tell(Msg::Seen(file("my-backend"), folder));
+    session.keys("jj");
+    assert_eq!(session.rows_with("cannot be read").len(), 2);
+    assert_eq!(session.rows_with("│ is a directory  ").len(), 1);
+    session.keys("x");
+    assert!(session.notice().contains("Only a file that was opened"));
+    assert_eq!(session.effects.len(), 1);
+    session.keys("G");
+    let says = "there is no such file; x drops it from this list";
+    assert_eq!(session.rows_with(says).len(), 1);
 }
 
 #[test]
@@ -242,11 +398,11 @@ fn what_is_selected_stays_selected_while_others_arrive() {
     let mut session = looked();
     session.keys("jj");
     let mut sources = vec![file("aaa"), Source::Builtin, file("my-backend")];
-    session.tell(Msg::Shelf(sources.clone()));
+    session.tell(shelf(&sources, &[]));
     let selected = session.rows_with("│ ▸");
     assert!(selected[0].contains("Backend, my way"), "{selected:?}");
     sources.pop();
-    session.tell(Msg::Shelf(sources));
+    session.tell(shelf(&sources, &[]));
     assert_eq!(session.rows_with("│ ▸").len(), 1);
     assert_eq!(session.rows_with("my way").len(), 0);
 }
@@ -271,7 +427,7 @@ fn news_of_roadmaps_that_nobody_looks_at_any_more_harm_nothing() {
 fn hostile_titles_and_names_are_shown_clean() {
     let mut session = opening();
     let source = Source::File(PathBuf::from("/x/\u{1b}[2J\u{202e}.yaml"));
-    session.tell(Msg::Shelf(vec![Source::Builtin, source.clone()]));
+    session.tell(shelf(&[Source::Builtin, source.clone()], &[]));
     session.tell(Msg::Seen(
         source,
         Seen::Bad {

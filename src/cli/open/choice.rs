@@ -7,7 +7,7 @@ use anyhow::anyhow;
 use crate::builtin;
 use crate::plain::clean;
 use crate::roadmap::{self, Problems, Roadmap};
-use crate::store::{Session, Watch};
+use crate::store::{RoadmapFileError, Session, Watch};
 use crate::tui::shelf::Source;
 use crate::tui::words;
 
@@ -21,8 +21,10 @@ pub(super) struct Loaded {
 
 /// Why a roadmap cannot be opened.
 pub(super) enum Fault {
+    /// The one that the program carries is damaged.
+    Damaged,
     /// It cannot be read.
-    Unreadable(String),
+    Unreadable(RoadmapFileError),
     /// It has problems.
     Bad {
         file: PathBuf,
@@ -35,7 +37,7 @@ impl Fault {
     /// Everything about it, for a terminal that is no screen yet.
     fn at_length(self) -> anyhow::Error {
         match self {
-            Self::Unreadable(reason) => anyhow!(reason),
+            Self::Damaged | Self::Unreadable(_) => anyhow!(self.in_short()),
             Self::Bad {
                 file,
                 text,
@@ -51,7 +53,8 @@ impl Fault {
     /// The same in one line.
     pub(super) fn in_short(&self) -> String {
         match self {
-            Self::Unreadable(reason) => reason.clone(),
+            Self::Damaged => words::shelf::DAMAGED.to_owned(),
+            Self::Unreadable(error) => error.to_string(),
             Self::Bad { file, problems, .. } => {
                 let first = problems.as_slice().first();
                 let first = first.map_or_else(String::new, ToString::to_string);
@@ -63,14 +66,10 @@ impl Fault {
 
 /// Reads a roadmap.
 pub(super) fn load(source: Source) -> Result<Loaded, Fault> {
-    let unreadable = |error: &dyn ToString| Fault::Unreadable(error.to_string());
     let (roadmap, watch) = match &source {
-        Source::Builtin => {
-            let damaged = |_| Fault::Unreadable(words::shelf::DAMAGED.to_owned());
-            (builtin::load().map_err(damaged)?, None)
-        }
+        Source::Builtin => (builtin::load().map_err(|_| Fault::Damaged)?, None),
         Source::File(file) => {
-            let watch = Watch::open(file).map_err(|error| unreadable(&error))?;
+            let watch = Watch::open(file).map_err(Fault::Unreadable)?;
             let bad = |problems| Fault::Bad {
                 file: file.clone(),
                 text: watch.text().to_vec(),

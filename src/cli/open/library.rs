@@ -45,7 +45,8 @@ impl Library for Shelf {
                 id: loaded.roadmap.id,
                 title: loaded.roadmap.title,
             },
-            Err(Fault::Unreadable(reason)) => Seen::Missing(reason),
+            Err(Fault::Damaged) => Seen::Unreadable(words::shelf::DAMAGED.to_owned()),
+            Err(Fault::Unreadable(error)) => Seen::Unreadable(error.reason().to_owned()),
             Err(Fault::Bad { problems, .. }) => Seen::Bad {
                 problems: problems.count(),
                 first: problems
@@ -97,6 +98,7 @@ impl Shelf {
         let theme = session.theme.as_deref().and_then(Theme::named);
         model.wardrobe.picked = theme.map_or(Pick::Configured, Pick::Theme);
         model.origin.source = loaded.source;
+        model.origin.folder.clone_from(&self.roadmaps);
         model.greeting = Greeting::of(session.welcomed);
         tui::update(&mut model, message(&journal), now);
         model.screens.insights.hide(&session.hidden);

@@ -1,12 +1,13 @@
 //! What the thread that writes does.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::super::journal::{PATIENCE, WAITS};
-use super::super::{Journal, JournalError, Watch};
+use super::super::{Journal, JournalError};
 use super::Report;
 use super::desk::{Desk, Job};
 use crate::progress::Entry;
@@ -60,8 +61,6 @@ pub(super) struct Worker<R: FnMut(Report)> {
     trouble: Option<(String, usize)>,
     /// Whether other versions of the journal were looked for.
     gathered: bool,
-    /// The roadmap's own file, where it has one.
-    watch: Option<Watch>,
 }
 
 impl<R: FnMut(Report)> Worker<R> {
@@ -77,13 +76,7 @@ impl<R: FnMut(Report)> Worker<R> {
             state: State::Well,
             trouble: None,
             gathered: false,
-            watch: None,
         }
-    }
-
-    pub(super) fn with_watch(mut self, watch: Option<Watch>) -> Self {
-        self.watch = watch;
-        self
     }
 
     /// Works until the program ends.
@@ -149,16 +142,6 @@ impl<R: FnMut(Report)> Worker<R> {
             // Where the learner was is a convenience: it is not worth a word.
             let _ = session.save(&self.session);
         }
-        // Last, and not before leaving: to read and check a large file takes a while.
-        if job.look && !job.is_retry && !job.is_last {
-            self.watch_roadmap();
-        }
-    }
-
-    fn watch_roadmap(&mut self) {
-        if let Some(edit) = self.watch.as_mut().and_then(Watch::look) {
-            (self.report)(Report::Edited(edit));
-        }
     }
 
     /// Saves what waits, else looks if asked to; false where there was nothing to do.
@@ -211,7 +194,10 @@ impl<R: FnMut(Report)> Worker<R> {
     fn tell_news(&mut self, ours: &[Entry]) {
         let mut entries = self.journal.take_arrived();
         // After a failure that could not be taken back our own are found in the file.
-        entries.retain(|entry| !ours.contains(entry));
+        if !entries.is_empty() {
+            let ours: BTreeSet<&Entry> = ours.iter().collect();
+            entries.retain(|entry| !ours.contains(entry));
+        }
         let read_only = self.journal.refusal().map(|refusal| refusal.to_string());
         let is_same = self.unreadable == self.journal.unreadable() && self.read_only == read_only;
         if entries.is_empty() && is_same {

@@ -1,6 +1,7 @@
 //! Where the roadmap comes from, and what becomes of that.
 
 use std::mem;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Model;
@@ -20,8 +21,14 @@ pub struct Origin {
     pub source: Source,
     /// The roadmaps that can be opened, as far as is known.
     pub volumes: Vec<Volume>,
+    /// The directory of the learner's own roadmaps.
+    pub folder: PathBuf,
+    /// What the next start would open if it could: the file of last time, for which this one stands in.
+    pub missing: Option<PathBuf>,
     /// What is wrong with its file, for as long as that is so.
     pub trouble: Option<String>,
+    /// Says, where it is so, that the last good version of its file has another id and is not shown.
+    pub other: Option<String>,
 }
 
 /// Whether the learner was shown how to begin.
@@ -46,7 +53,10 @@ impl Default for Origin {
         Self {
             source: Source::Builtin,
             volumes: Vec::new(),
+            folder: PathBuf::from("roadmaps"),
+            missing: None,
             trouble: None,
+            other: None,
         }
     }
 }

@@ -9,14 +9,15 @@ use crate::tui::theme::Role;
 use crate::tui::words;
 
 impl Model {
-    /// What the status line says: that something is not saved, for as long as that is so, else the
-    /// last notice.
+    /// What the status line says: that something is not saved, for as long as that is so, but for a
+    /// notice of further trouble until the next key; else the last notice.
     #[must_use]
     pub fn status_line(&self) -> Option<(Role, &str)> {
         let trouble = self.saving.trouble.as_deref();
         let edit = self.origin.trouble.as_deref();
         let notice = self.notice.as_ref();
         match (trouble, notice) {
+            (_, Some(notice)) if notice.role == Role::Trouble => Some((notice.role, &notice.text)),
             (Some(trouble), _) if !self.leaving => Some((Role::Trouble, trouble)),
             (_, Some(notice)) => Some((notice.role, &notice.text)),
             (Some(trouble), None) => Some((Role::Trouble, trouble)),

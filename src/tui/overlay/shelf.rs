@@ -1,5 +1,7 @@
 //! The roadmaps that can be opened, each with how much of it is done.
 
+use std::path::PathBuf;
+
 use ratatui::layout::{Margin, Rect};
 
 use super::Outcome;
@@ -7,6 +9,7 @@ use crate::tui::keymap::OverlayAction;
 use crate::tui::layout::row_at;
 use crate::tui::list::scroll;
 use crate::tui::mouse::{Deed, Mouse};
+use crate::tui::screen::Subject;
 use crate::tui::shelf::{Seen, Source, Volume};
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
@@ -16,7 +19,9 @@ use crate::tui::words::{self, shelf as say};
 /// The widest that the box becomes.
 const WIDEST: u16 = 84;
 /// Rows for what is said of the selected one.
-const DETAILS: u16 = 2;
+const DETAILS: u16 = 3;
+/// The same where there is little room.
+const FEW_DETAILS: u16 = 2;
 
 /// The list while it is open. What is selected is remembered, not its row.
 #[derive(Debug, Clone)]
@@ -26,19 +31,64 @@ pub struct State {
     /// Whether it makes sense to open that one again.
     is_edited: bool,
     selected: Source,
+    /// The directory of the learner's own roadmaps.
+    folder: PathBuf,
+    /// The one that was chosen, until it is open.
+    awaited: Option<Awaited>,
+}
+
+/// A roadmap that is being opened.
+#[derive(Debug, Clone)]
+struct Awaited {
+    source: Source,
+    is_read: bool,
 }
 
 impl State {
     /// The list as far as it is known, with what is open selected.
     #[must_use]
-    pub fn new(volumes: Vec<Volume>, open: Source, is_edited: bool) -> Self {
+    pub fn new(volumes: Vec<Volume>, open: Source, is_edited: bool, folder: PathBuf) -> Self {
         let selected = open.clone();
         Self {
             volumes,
             open,
             is_edited,
             selected,
+            folder,
+            awaited: None,
         }
+    }
+
+    /// Waits until a roadmap can be opened.
+    pub fn wait_for(&mut self, source: Source) {
+        let is_read = false;
+        self.awaited = Some(Awaited { source, is_read });
+    }
+
+    /// Whether it waits for this one.
+    #[must_use]
+    pub fn is_waiting_for(&self, source: &Source) -> bool {
+        let awaited = self.awaited.as_ref();
+        awaited.is_some_and(|awaited| awaited.source == *source)
+    }
+
+    /// What it waits for, and whether that was read.
+    #[must_use]
+    pub fn awaited(&self) -> Option<(Source, bool)> {
+        let awaited = self.awaited.as_ref()?;
+        Some((awaited.source.clone(), awaited.is_read))
+    }
+
+    /// Takes in that what it waits for was read.
+    pub const fn has_arrived(&mut self) {
+        if let Some(awaited) = &mut self.awaited {
+            awaited.is_read = true;
+        }
+    }
+
+    /// Waits for nothing any more.
+    pub fn wait_no_more(&mut self) {
+        self.awaited = None;
     }
 
     /// Takes in what is known by now.
@@ -122,13 +172,18 @@ impl State {
         if volume.source == self.open && !self.is_edited {
             return Outcome::Close;
         }
+        if self.is_waiting_for(&volume.source) {
+            return Outcome::Stay;
+        }
         match (&volume.seen, &volume.source) {
             (Some(Seen::Good { .. }), source) => Outcome::OpenRoadmap(source.clone()),
             (Some(Seen::Bad { problems, first }), Source::File(path)) => {
                 Outcome::Refuse(say::cannot_open(path, *problems, first))
             }
             (Some(Seen::Bad { first, .. }), Source::Builtin) => Outcome::Refuse(first.clone()),
-            (Some(Seen::Missing(reason)), _) => Outcome::Refuse(reason.clone()),
+            (Some(Seen::Unreadable(reason)), source) => {
+                Outcome::Refuse(say::unreadable(source, reason))
+            }
             (None, _) => Outcome::Refuse(say::NOT_LOOKED_AT.to_owned()),
         }
     }
@@ -137,7 +192,8 @@ impl State {
         match self.volume() {
             Some(Volume {
                 source: Source::File(path),
-                seen: Some(Seen::Missing(_)),
+                is_recent: true,
+                seen: Some(Seen::Unreadable(_)),
             }) => Outcome::Forget(path.clone()),
             Some(_) | None => Outcome::Refuse(say::STAYS.to_owned()),
         }
@@ -152,7 +208,7 @@ impl State {
             Some(Seen::Good {
                 id: same, title, ..
             }) if same == id && other.source != volume.source => Some(title.as_str()),
-            Some(Seen::Good { .. } | Seen::Bad { .. } | Seen::Missing(_)) | None => None,
+            Some(Seen::Good { .. } | Seen::Bad { .. } | Seen::Unreadable(_)) | None => None,
         })
     }
 }
@@ -168,10 +224,13 @@ impl Place {
     fn within(room: Rect, rows: usize) -> Self {
         let width = room.width.min(WIDEST);
         // A line parts the list from what is said of the selected one.
-        let height = u16::try_from(rows)
-            .unwrap_or(u16::MAX)
-            .saturating_add(3 + DETAILS);
-        let height = height.min(room.height);
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        let most = if rows.saturating_add(3 + DETAILS) <= room.height {
+            DETAILS
+        } else {
+            FEW_DETAILS
+        };
+        let height = rows.saturating_add(3 + most).min(room.height);
         let frame = Rect {
             x: room.x + (room.width - width) / 2,
             y: room.y + (room.height - height) / 2,
@@ -179,11 +238,7 @@ impl Place {
             height,
         };
         let inner = frame.inner(Margin::new(2, 1));
-        let below = if inner.height > DETAILS + 1 {
-            DETAILS
-        } else {
-            0
-        };
+        let below = if inner.height > most + 1 { most } else { 0 };
         let details = Rect {
             y: inner.bottom() - below,
             height: below,
@@ -202,7 +257,7 @@ impl Place {
 }
 
 /// Draws the list in the middle of a room.
-pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
+pub fn draw(pen: &mut Pen<'_>, subject: &Subject<'_>, state: &State, room: Rect) {
     let place = Place::within(room, state.volumes.len());
     let (at, rows) = (state.at(), state.volumes.len());
     let fitting = usize::from(place.list.height);
@@ -220,20 +275,36 @@ pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
             pen.mark(row);
         }
     }
-    let Some(volume) = state.volume() else { return };
-    let seen = volume.seen.as_ref();
-    let mut details = say::details(&volume.source, seen, state.twin(volume));
-    if rows == 1 {
-        details.push(say::ALONE.to_owned());
+    if let Some(volume) = state.volume() {
+        draw_details(pen, subject, state, (volume, place.details));
     }
-    let width = usize::from(place.details.width);
-    let lines = details.iter().flat_map(|each| {
-        // Each has a row; the last one all that is left.
-        let lines = wrap(each, width);
-        lines.into_iter().take(1)
-    });
-    for (row, line) in place.details.rows().zip(lines) {
-        pen.text(row, &line, Role::Faint);
+}
+
+/// Below the list: where the selected one comes from in one row, and in the rest what more there is to
+/// say of it.
+fn draw_details(
+    pen: &mut Pen<'_>,
+    subject: &Subject<'_>,
+    state: &State,
+    (volume, room): (&Volume, Rect),
+) {
+    let more = if state.volumes.len() == 1 {
+        say::alone(&state.folder)
+    } else {
+        say::remark(volume, state.twin(volume))
+    };
+    let more = words::with_keys(&more, subject.keymap);
+    let mut rows = room.rows();
+    if let Some(row) = rows.next() {
+        let place = say::place(&volume.source);
+        pen.text(row, &pen.cut(&place, row.width), Role::Faint);
+    }
+    let lines = wrap(&more, usize::from(room.width));
+    let last = usize::from(room.height.saturating_sub(2));
+    for (row, (at, line)) in rows.zip(lines.iter().enumerate()) {
+        let rest = lines.get(at..).filter(|rest| at == last && rest.len() > 1);
+        let line = rest.map_or_else(|| line.clone(), |rest| rest.join(" "));
+        pen.text(row, &pen.cut(&line, row.width), Role::Faint);
     }
 }
 
@@ -241,10 +312,12 @@ fn draw_volume(pen: &mut Pen<'_>, state: &State, row: Rect, volume: &Volume) {
     let (title, note) = match (&volume.seen, &volume.source) {
         (Some(Seen::Good { title, count, .. }), _) => (title.clone(), count.to_string()),
         (Some(Seen::Bad { problems, .. }), source) => (name(source), say::problems(*problems)),
-        (Some(Seen::Missing(_)), source) => (name(source), say::MISSING.to_owned()),
+        (Some(Seen::Unreadable(_)), source) => (name(source), say::UNREADABLE.to_owned()),
         (None, source) => (name(source), say::LOOKING.to_owned()),
     };
-    let note = if volume.source == state.open {
+    let note = if state.is_waiting_for(&volume.source) {
+        say::OPENING.to_owned()
+    } else if volume.source == state.open {
         format!("{} {} {note}", say::OPEN, pen.look.glyphs.dot)
     } else {
         note

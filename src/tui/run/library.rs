@@ -1,13 +1,14 @@
 //! Where roadmaps come from while the program is open.
 
+use std::collections::HashSet;
 use std::fmt::Debug;
 use std::path::PathBuf;
 
-use crate::store::{Journal, Report, Session, Watch};
+use crate::store::{self, Journal, Report, Session, Watch};
 use crate::tui::input::Waker;
 use crate::tui::model::Model;
 use crate::tui::msg::Msg;
-use crate::tui::shelf::{Seen, Source};
+use crate::tui::shelf::{Seen, Source, Volume};
 
 /// Knows the roadmaps that can be opened. The terminal program is given one, since it knows of no
 /// built-in roadmap itself.
@@ -37,22 +38,39 @@ pub struct Opened {
     pub watch: Option<Watch>,
 }
 
-/// What to look at: the files that were opened lately, besides those that are there anyway.
-pub(super) type Glance = Vec<PathBuf>;
+/// What to look at, besides the roadmaps that are there anyway.
+#[derive(Debug)]
+pub(super) struct Glance {
+    /// What is open.
+    pub(super) open: Source,
+    /// The files that were opened lately.
+    pub(super) recent: Vec<PathBuf>,
+}
 
 /// Looks at all roadmaps, one after the other, and tells of each at once.
-pub(super) fn look_at_all(library: &dyn Library, waker: &Waker, recent: Glance) {
+pub(super) fn look_at_all(library: &dyn Library, waker: &Waker, glance: &Glance) {
     let mut sources = library.list();
-    for file in recent {
-        let source = Source::File(file);
+    let own = sources.len();
+    for file in &glance.recent {
+        let source = Source::File(file.clone());
         if !sources.contains(&source) {
             sources.push(source);
         }
     }
-    waker.send(Msg::Shelf(sources.clone()));
+    let volumes = sources.iter().enumerate();
+    let volumes = volumes.map(|(at, source)| Volume::new(source.clone(), at >= own));
+    waker.send(Msg::Shelf(volumes.collect()));
+    // Of one file with several names that stays by which it is open.
+    sources.sort_by_key(|source| *source != glance.open);
+    let mut met = HashSet::new();
     for source in sources {
-        let seen = library.look(&source);
-        waker.send(Msg::Seen(source, seen));
+        let file = source.file().and_then(|file| store::resolve(&file));
+        if file.is_some_and(|file| !met.insert(file)) {
+            waker.send(Msg::Double(source));
+        } else {
+            let seen = library.look(&source);
+            waker.send(Msg::Seen(source, seen));
+        }
     }
 }
 
@@ -73,6 +91,5 @@ pub(super) fn message(report: Report) -> Msg {
         Report::Saved { entries } => Msg::Saved(entries),
         Report::Trouble { reason, waiting } => Msg::Trouble { reason, waiting },
         Report::Recovered => Msg::Recovered,
-        Report::Edited(edit) => Msg::RoadmapEdited(edit),
     }
 }

@@ -60,7 +60,7 @@ impl Program {
         taken_over?;
         let (width, height) = terminal::size();
         self.model.resize(width, height);
-        self.keeper.refresh();
+        self.refresh();
         Ok(Flow::GoOn)
     }
 

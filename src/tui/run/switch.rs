@@ -3,35 +3,110 @@
 use std::io;
 use std::mem;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use super::library::{Opened, message};
+use super::library::{Library, Opened, message};
 use super::note::still_waiting;
-use super::{FOR_ALL, PATIENCE, Program, Unsaved, place};
+use super::whereabouts::place;
+use super::{FOR_ALL, PATIENCE, Program, Unsaved, update};
 use crate::progress::Entry;
 use crate::roadmap::Roadmap;
-use crate::store::Keeper;
+use crate::store::{Helper, Keeper, Session, Watch, Watcher};
+use crate::tui::input::Waker;
+use crate::tui::msg::Msg;
 use crate::tui::shelf::Source;
 use crate::tui::theme::Role;
 use crate::tui::words;
 
+/// A roadmap that is being read.
+#[derive(Debug)]
+pub(super) struct Opening {
+    source: Source,
+    /// Holds it once it is read.
+    read: Slot,
+}
+
+type Slot = Arc<Mutex<Option<Opened>>>;
+
+fn lock(slot: &Slot) -> MutexGuard<'_, Option<Opened>> {
+    // Nothing here can be left half done.
+    slot.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What a thread needs that reads a roadmap.
+struct Order {
+    library: Arc<dyn Library>,
+    source: Source,
+    session: Session,
+    /// Where it goes; gone where another one was asked for meanwhile.
+    ready: Weak<Mutex<Option<Opened>>>,
+    waker: Waker,
+}
+
+impl Order {
+    fn perform(self) {
+        let opened = self.library.open(&self.source, &self.session);
+        let Some(slot) = self.ready.upgrade() else {
+            return;
+        };
+        let (opened, fault) = match opened {
+            Ok(opened) => (Some(opened), None),
+            Err(reason) => (None, Some(reason)),
+        };
+        *lock(&slot) = opened;
+        let source = self.source;
+        self.waker.send(Msg::RoadmapRead { source, fault });
+    }
+}
+
+/// Has the file of a roadmap looked after; what becomes of it is told under this number.
+pub(super) fn watch(
+    watch: Option<Watch>,
+    waker: &Waker,
+    number: u32,
+) -> io::Result<Option<Watcher>> {
+    let Some(watch) = watch else { return Ok(None) };
+    let news = waker.numbered(number)?;
+    let tell = move |edit| news.send(Msg::RoadmapEdited(edit));
+    Watcher::start(watch, tell).map(Some)
+}
+
 impl Program {
-    /// Opens another roadmap in place of this one, once all that is done in this one is saved.
-    pub(super) fn open(&mut self, source: &Source) -> io::Result<()> {
-        self.keeper.settle(PATIENCE);
-        let unsaved = self.keeper.unsaved();
-        if unsaved > 0 {
-            let words = words::shelf::not_before_saved(unsaved);
-            self.model.tell(Role::Trouble, words);
-            return Ok(());
-        }
+    /// Has another roadmap read, in a thread of its own: where it lies may hang.
+    pub(super) fn open(&mut self, source: Source) {
+        // What the learner hid and where they were in it is read from there.
         self.remember();
-        match self.library.open(source, &self.session) {
-            Ok(opened) => self.replace(opened, source),
-            Err(reason) => {
-                self.model.tell(Role::Trouble, reason);
-                Ok(())
-            }
+        if let Err(error) = self.start_to_open(source.clone()) {
+            let fault = Some(words::shelf::cannot_switch(&error.to_string()));
+            let read = Msg::RoadmapRead { source, fault };
+            update(&mut self.model, read, self.clock.now());
+        }
+    }
+
+    fn start_to_open(&mut self, source: Source) -> io::Result<()> {
+        let read = Slot::default();
+        let order = Order {
+            library: Arc::clone(&self.library),
+            source: source.clone(),
+            session: self.session.clone(),
+            ready: Arc::downgrade(&read),
+            waker: self.waker.numbered(FOR_ALL)?,
+        };
+        self.opening = Some(Opening { source, read });
+        Helper::start_once("opener", Order::perform, order)
+    }
+
+    /// Shows the roadmap that was read in place of this one.
+    pub(super) fn switch(&mut self, source: &Source) {
+        let opening = self.opening.take();
+        let opening = opening.filter(|opening| opening.source == *source);
+        let Some(opened) = opening.and_then(|opening| lock(&opening.read).take()) else {
+            return;
+        };
+        // Nothing has changed so far where there is no thread or no descriptor to be had.
+        if let Err(error) = self.replace(opened, source) {
+            let words = words::shelf::cannot_switch(&error.to_string());
+            self.model.tell(Role::Trouble, words);
         }
     }
 
@@ -43,9 +118,10 @@ impl Program {
         } = opened;
         let number = self.number.wrapping_add(1).max(FOR_ALL + 1);
         let reports = self.waker.numbered(number)?;
+        let watcher = self::watch(watch, &self.waker, number)?;
         let path = journal.path().to_owned();
         let report = move |report| reports.send(message(report));
-        let keeper = Keeper::start(journal, self.session_file.clone(), watch, report)?;
+        let keeper = Keeper::start(journal, self.session_file.clone(), report)?;
         model.follow(&self.model);
         let before = mem::replace(&mut self.model, model);
         // It writes the session, too: only when it has ended may the next one do that.
@@ -53,11 +129,12 @@ impl Program {
         let path = mem::replace(&mut self.journal, path);
         self.leave(path, before.roadmap, entries);
         self.number = number;
+        self.watcher = watcher;
         self.model.today = self.clock.now().day();
         self.place = place(&self.model);
         self.session.open(source.file());
         self.write_session();
-        self.keeper.refresh();
+        self.refresh();
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::plain::clean;
-use crate::tui::shelf::{Seen, Source};
+use crate::tui::shelf::{Seen, Source, Volume};
 use crate::tui::words::changes;
 
 /// Title of the list.
@@ -14,14 +14,15 @@ pub const BUILTIN: &str = "The built-in roadmap";
 pub const OPEN: &str = "open";
 /// Beside one that is still looked at.
 pub const LOOKING: &str = "looking";
-/// Beside one that is not there.
-pub const MISSING: &str = "not there";
+/// Beside one that is being opened.
+pub const OPENING: &str = "opening";
+/// Beside one that cannot be read.
+pub const UNREADABLE: &str = "cannot be read";
 /// Where the built-in roadmap comes from.
 pub const CARRIED: &str = "It comes with the program.";
-/// How another roadmap comes into the list.
-pub const ALONE: &str = "Your own: in `roadmaps` in the data directory, or with --roadmap FILE.";
 /// Why the one that is open cannot be dropped, nor what is always there.
-pub const STAYS: &str = "Only a file that is not there any more can be dropped from this list.";
+pub const STAYS: &str =
+    "Only a file that was opened before and cannot be read now can be dropped from this list.";
 /// Why the built-in roadmap cannot be opened.
 pub const DAMAGED: &str = "the built-in roadmap is damaged: install roadmap-tui again";
 /// Why nothing can be opened.
@@ -50,22 +51,44 @@ pub fn file_name(path: &Path) -> String {
     clean(&name.to_string_lossy()).into_owned()
 }
 
-/// What is said of a roadmap below the list.
+/// Where a roadmap comes from.
 #[must_use]
-pub fn details(source: &Source, seen: Option<&Seen>, twin: Option<&str>) -> Vec<String> {
-    let place = match source {
+pub fn place(source: &Source) -> String {
+    match source {
         Source::Builtin => CARRIED.to_owned(),
         Source::File(path) => file(path),
-    };
-    let more = match (seen, twin) {
-        (Some(Seen::Bad { first, .. }), _) => Some(first.clone()),
-        (Some(Seen::Missing(reason)), _) => Some(format!("{reason}; x drops it from this list")),
-        (Some(Seen::Good { .. }), Some(twin)) => Some(format!(
-            "It has the id of {twin}: the two share one progress."
-        )),
-        (Some(Seen::Good { .. }), None) | (None, _) => None,
-    };
-    [Some(place), more].into_iter().flatten().collect()
+    }
+}
+
+/// What more is said of a roadmap below the list; may be nothing.
+#[must_use]
+pub fn remark(volume: &Volume, twin: Option<&str>) -> String {
+    match (&volume.seen, twin) {
+        (Some(Seen::Bad { first, .. }), _) => first.clone(),
+        (Some(Seen::Unreadable(reason)), _) if volume.is_recent => {
+            format!("{reason}; \u{e}drop\u{f} drops it from this list")
+        }
+        (Some(Seen::Unreadable(reason)), _) => reason.clone(),
+        (Some(Seen::Good { .. }), Some(twin)) => {
+            format!("It has the id of {twin}: the two share one progress.")
+        }
+        (Some(Seen::Good { .. }), None) | (None, _) => String::new(),
+    }
+}
+
+/// How another roadmap comes into the list.
+#[must_use]
+pub fn alone(folder: &Path) -> String {
+    format!("Your own: in {}, or with --roadmap FILE.", file(folder))
+}
+
+/// Why one that cannot be read cannot be opened.
+#[must_use]
+pub fn unreadable(source: &Source, reason: &str) -> String {
+    match source {
+        Source::Builtin => reason.to_owned(),
+        Source::File(path) => format!("{}: {reason}", file(path)),
+    }
 }
 
 /// Why one with problems cannot be opened.
@@ -94,6 +117,12 @@ pub fn not_before_saved(count: usize) -> String {
     )
 }
 
+/// Why another roadmap cannot be opened although nothing is wrong with it.
+#[must_use]
+pub fn cannot_switch(reason: &str) -> String {
+    format!("The system does not let another roadmap be opened now ({reason}): this one stays.")
+}
+
 /// Says that the roadmap's file was edited and is shown as it is now, and whether that closed a
 /// question.
 #[must_use]
@@ -117,7 +146,7 @@ pub fn other_id(id: &str, key: Option<&str>) -> String {
 #[must_use]
 pub fn bad(file: &str, first: &str) -> String {
     let name = file_name(Path::new(file));
-    format!("{name}:{first}; the last good version stays, `roadmap-tui check {name}` shows all")
+    format!("{name}:{first}; the last good version stays, `roadmap-tui check {file}` shows all")
 }
 
 /// Says that the roadmap's file is not there any more.
