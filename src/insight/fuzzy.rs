@@ -240,28 +240,28 @@ impl Fuzzy {
     /// The same in a fraction of the time; the score may be lower than it could be.
     pub fn rough_fit(&mut self, query: &Query, text: &str) -> Option<Fit> {
         let compare = Matcher::fuzzy_match_greedy;
-        let haystack = haystack(text, &mut self.chars);
-        let chars = match haystack {
-            Utf32Str::Unicode(chars) => chars,
-            Utf32Str::Ascii(_) => {
-                return query.fit(haystack.len(), |word| {
-                    word.score(&mut self.matcher, haystack, compare)
-                });
-            }
-        };
+        if text.is_ascii() {
+            let haystack = Utf32Str::Ascii(text.as_bytes());
+            return query.fit(text.len(), |word| {
+                word.score(&mut self.matcher, haystack, compare)
+            });
+        }
         // The matcher would look each letter up several times.
         self.matcher.config.ignore_case = false;
         self.matcher.config.normalize = false;
         let mut is_plain = None;
-        let fit = query.fit(chars.len(), |word| {
+        let fit = query.fit(text.chars().count(), |word| {
             if is_plain != Some(word.normalize) {
                 is_plain = Some(word.normalize);
-                let fold = |letter: &char| {
-                    let [lower, plain] = self.folds.get(*letter);
+                let fold = |letter: char| {
+                    if letter.is_ascii() {
+                        return letter.to_ascii_lowercase();
+                    }
+                    let [lower, plain] = self.folds.get(letter);
                     if word.normalize { plain } else { lower }
                 };
                 self.folded.clear();
-                self.folded.extend(chars.iter().map(fold));
+                self.folded.extend(text.chars().map(fold));
             }
             let folded = Utf32Str::Unicode(&self.folded);
             word.score(&mut self.matcher, folded, compare)

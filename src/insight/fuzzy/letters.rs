@@ -7,7 +7,8 @@ use nucleo_matcher::chars::{normalize, to_lower_case};
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// How many letters a table remembers; those that fall on one place take turns there.
+/// How many letters a table remembers; those that fall on one place take turns there. Letters of ASCII,
+/// which stand among all others, are better not asked for.
 const ROOM: usize = 1024;
 
 /// Which letters a text has, roughly: a text without one of a query's is told apart at once.
@@ -95,7 +96,11 @@ impl Alphabet {
     /// A text with each letter and its accents in one character, where there is one: what looks alike
     /// is found alike.
     pub fn composed<'a>(&mut self, text: &'a str) -> Cow<'a, str> {
-        if text.is_ascii() || !text.chars().any(|each| self.joining.get(each)) {
+        if text.is_ascii()
+            || !text
+                .chars()
+                .any(|it| !it.is_ascii() && self.joining.get(it))
+        {
             return Cow::Borrowed(text);
         }
         Cow::Owned(text.nfc().collect())
@@ -107,8 +112,11 @@ impl Alphabet {
             let bits = text.bytes().fold(0, |bits, byte| bits | ascii_bit(byte));
             return Letters(bits);
         }
-        let letters = text.chars().map(|each| self.known.get(each).0);
-        Letters(letters.fold(0, |all, each| all | each))
+        let bits = |letter| match u8::try_from(letter) {
+            Ok(byte) if byte.is_ascii() => ascii_bit(byte),
+            Ok(_) | Err(_) => self.known.get(letter).0,
+        };
+        Letters(text.chars().map(bits).fold(0, |all, each| all | each))
     }
 }
 
