@@ -6,6 +6,7 @@
 mod change;
 mod clock;
 mod entry;
+mod fates;
 mod fold;
 mod history;
 mod line;

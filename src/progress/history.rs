@@ -1,8 +1,9 @@
 //! The set of all entries of one journal.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::OnceLock;
 
+use super::fates::{Fate, Groups};
 use super::{Entry, Stamp, Subject};
 
 /// Everything the learner did on one roadmap. Merging is [`Extend`]: the union of sets, which is
@@ -21,17 +22,6 @@ struct Fates {
     all: Vec<Fate>,
     /// The times of what is taken back by any of them.
     targets: HashSet<Stamp>,
-}
-
-/// What became of an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    /// It counts by what it says.
-    Counts,
-    /// A later one takes it back.
-    Undone,
-    /// It took back one that is here.
-    TookBack,
 }
 
 impl PartialEq for History {
@@ -140,80 +130,16 @@ impl History {
 
     /// What became of each entry.
     fn judge(&self) -> Fates {
-        let undone = self.undone();
-        let times: HashSet<Stamp> = undone.iter().map(|(_, at)| *at).collect();
-        let targets: HashSet<Stamp> = self.iter().filter_map(|entry| entry.undoes).collect();
-        // To look a time up costs less than to look a subject up, and few are of any interest.
-        let is_target = |entry: &&Entry| targets.contains(&entry.at);
-        let present: HashSet<(Subject<'_>, Stamp)> = if targets.is_empty() {
-            HashSet::new()
-        } else {
-            let all = self.iter().filter(is_target);
-            all.map(|entry| (entry.subject(), entry.at)).collect()
-        };
-        let fate = |entry: &Entry| {
-            let subject = entry.subject();
-            let has_target = |target| present.contains(&(subject, target));
-            if times.contains(&entry.at) && undone.contains(&(subject, entry.at)) {
-                Fate::Undone
-            } else if entry.undoes.is_some_and(has_target) {
-                Fate::TookBack
-            } else {
-                Fate::Counts
-            }
-        };
-        let all = self.iter().map(fate).collect();
-        Fates { all, targets }
+        Fates {
+            all: Groups::of(self.iter()).judge(),
+            targets: self.iter().filter_map(|entry| entry.undoes).collect(),
+        }
     }
 
     /// Subject and time of every entry that a later one takes back.
-    ///
-    /// What takes back an undo takes back every earlier undo of the same entry with it: two devices
-    /// may have undone that entry, each without knowing of the other.
+    #[cfg(test)]
     pub(super) fn undone(&self) -> HashSet<(Subject<'_>, Stamp)> {
-        let takes_back = |entry: &&Entry| entry.takes_back().is_some();
-        // Many entries may be of one time; a look at the times spares one at each of them.
-        let times: HashSet<Stamp> = self
-            .iter()
-            .filter(takes_back)
-            .map(|entry| entry.at)
-            .collect();
-        let mut undos = None;
-        let (mut undone, mut targets) = (HashSet::new(), HashSet::new());
-        // From the latest on: whatever takes an entry back has been judged before that entry is.
-        for entry in self.entries.iter().rev() {
-            let Some(target) = entry.takes_back() else {
-                continue;
-            };
-            let subject = entry.subject();
-            if undone.contains(&(subject, entry.at)) || !targets.insert((subject, target)) {
-                continue;
-            }
-            undone.insert((subject, target));
-            if !times.contains(&target) {
-                continue;
-            }
-            let undos = undos.get_or_insert_with(|| self.undos());
-            for before in self.at(target, subject).filter_map(Entry::takes_back) {
-                // Taken out: all that is earlier is dealt with now, and what is later stays.
-                let all = undos.remove(&(subject, before)).unwrap_or_default();
-                let earlier = all.into_iter().filter(|undo| *undo < entry.at);
-                undone.extend(earlier.map(|undo| (subject, undo)));
-            }
-        }
-        undone
-    }
-
-    /// The times of all entries that would take back an entry, by its subject and time.
-    fn undos(&self) -> HashMap<(Subject<'_>, Stamp), Vec<Stamp>> {
-        let mut undos: HashMap<_, Vec<Stamp>> = HashMap::new();
-        for entry in &self.entries {
-            if let Some(target) = entry.takes_back() {
-                let of_target = undos.entry((entry.subject(), target)).or_default();
-                of_target.push(entry.at);
-            }
-        }
-        undos
+        Groups::of(self.iter()).taken()
     }
 }
 
