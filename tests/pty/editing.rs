@@ -341,10 +341,13 @@ fn a_signal_that_ends_the_program_ends_the_editor_and_keeps_what_it_wrote() {
 
 #[test]
 fn what_an_editor_wrote_is_kept_where_its_terminal_is_closed() {
-    for on_end in ["", "trap 'echo at the end >>\"$1\"; exit 1' HUP\n"] {
+    // One that reads from the terminal may see its end before it is told to end.
+    let waits = "while :; do sleep 0.1; done";
+    let at_end = "trap 'echo at the end >>\"$1\"; exit 1' HUP";
+    for (on_end, waits) in [("", "read -r line"), (at_end, waits)] {
         let home = Home::new();
-        let script = "echo written >>\"$1\"; echo editing; read -r line\n";
-        let editor = home.script("edit", &format!("{on_end}{script}"));
+        let script = format!("{on_end}\necho written >>\"$1\"; echo editing; {waits}\n");
+        let editor = home.script("edit", &script);
         let mut terminal = on_http(&home, &editor.display().to_string());
         terminal.send_and_wait("E", "editing");
         terminal.close_and_wait("x");
