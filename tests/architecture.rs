@@ -30,6 +30,7 @@ const DOORS: &[(&str, &str)] = &[
     ("src/tui/run/note.rs", "store"),
     ("src/tui/run/library.rs", "store"),
     ("src/tui/run/switch.rs", "store"),
+    ("src/tui/run/whereabouts.rs", "store"),
 ];
 
 /// What only some files may do, and why.

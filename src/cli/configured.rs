@@ -91,52 +91,8 @@ impl Configured {
         Some(words::config::problem(&name, &first.to_string()))
     }
 
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the list of roadmaps will ask for it")
-    )]
-    /// The directory of the learner's own roadmaps: the one that the file names, as seen from where
-    /// the file is and with `~/` for the home, else `roadmaps` beside it.
-    pub(super) fn roadmaps(&self, home: Option<&Path>) -> Option<PathBuf> {
-        let beside = self.file.as_deref().and_then(Path::parent);
-        let named = self.config.roadmaps.as_deref();
-        match (named.and_then(|path| path.strip_prefix("~").ok()), home) {
-            (Some(rest), Some(home)) => Some(home.join(rest)),
-            (Some(_), None) => None,
-            (None, _) => Some(beside?.join(named.unwrap_or(Path::new("roadmaps")))),
-        }
-    }
-
     fn name(&self, of: impl Fn(&Path) -> Option<&str>) -> String {
         let name = self.file.as_deref().and_then(of);
         clean(name.unwrap_or("config.yaml")).into_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_directory_of_roadmaps_is_found_from_where_the_file_is() {
-        let found = |named: Option<&str>, home: Option<&str>| {
-            let configured = Configured {
-                config: Config {
-                    roadmaps: named.map(PathBuf::from),
-                    ..Config::default()
-                },
-                file: Some(PathBuf::from("/c/config.yaml")),
-                text: None,
-                problems: Problems::default(),
-                obstacle: None,
-            };
-            configured.roadmaps(home.map(Path::new))
-        };
-        let path = |path: &str| Some(PathBuf::from(path));
-        assert_eq!(found(None, Some("/home/me")), path("/c/roadmaps"));
-        assert_eq!(found(Some("mine"), Some("/home/me")), path("/c/mine"));
-        assert_eq!(found(Some("/x/y"), Some("/home/me")), path("/x/y"));
-        assert_eq!(found(Some("~/y"), Some("/home/me")), path("/home/me/y"));
-        assert_eq!(found(Some("~/y"), None), None);
     }
 }

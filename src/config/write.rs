@@ -51,7 +51,7 @@ impl Config {
         );
         let roadmaps = self.roadmaps.as_ref().map(|path| path.to_string_lossy());
         out.key(
-            "The directory of your own roadmaps; `~/` is your home.",
+            "The directory of your own roadmaps; `~/` is your home, and a relative one is in the data directory.",
             "roadmaps",
             &roadmaps.map_or_else(String::new, |path| quoted(&path)),
             "the directory `roadmaps` in the data directory",
@@ -257,7 +257,7 @@ mod tests {
         # Default: false
         reduced-motion: false
 
-        # The directory of your own roadmaps; `~/` is your home.
+        # The directory of your own roadmaps; `~/` is your home, and a relative one is in the data directory.
         # Default: the directory `roadmaps` in the data directory
         roadmaps:
 

@@ -1,6 +1,7 @@
 //! Where the learner is, written down for the next start.
 
-use super::{Place, Program};
+use super::Program;
+use crate::store::Place;
 use crate::tui::model::{Greeting, Model};
 use crate::tui::theme::Pick;
 
