@@ -110,8 +110,11 @@ fn greet(opened: &mut Opened) {
     let Opened { model, journal, .. } = opened;
     let saving = &model.saving;
     let is_sound = saving.read_only.is_none() && saving.unreadable.is_empty();
-    let is_new =
-        model.greeting == Greeting::Due && model.history.is_empty() && !model.settings.demo;
+    if !model.history.is_empty() && !model.settings.demo {
+        // Who has done something here needs no welcome in another roadmap either.
+        model.greeting = Greeting::Given;
+    }
+    let is_new = model.greeting == Greeting::Due && !model.settings.demo;
     if is_new && is_sound && journal.read().is_ok() {
         model.welcome();
     }

@@ -79,10 +79,19 @@ fn a_learner_who_did_something_before_there_was_a_welcome_is_not_shown_it() {
         "format: 1\nroadmap: null\nplaces:\n- roadmap: backend\n  place:\n    screen: roadmap\n    \
          topic: web.http\n    pane: topics\n",
     );
-    let terminal = home.launch().start();
+    let mut terminal = home.launch().start();
     let frame = terminal.wait_for(" 1/79");
     assert!(
         frame.contains("▸✓ HTTP") && !frame.contains(SEEN),
         "{frame}"
     );
+    terminal.send("q");
+    assert!(terminal.end().success());
+    home.file(
+        "own.yaml",
+        "format: 1\nid: own\ntitle: My own\nsteps:\n  - {id: a, title: A, topics: [{id: b, title: B}]}\n",
+    );
+    let own = home.launch().argument("--roadmap").argument("own.yaml");
+    let frame = own.start().wait_for(" 0/1");
+    assert!(!frame.contains(SEEN), "{frame}");
 }

@@ -1,6 +1,9 @@
 //! How to begin: one screen of choices, shown once.
 
+use std::sync::Arc;
+
 use insta::assert_snapshot;
+use roadmap_tui::config;
 use roadmap_tui::progress::Change;
 use roadmap_tui::progress::Status::{Done, Learning, Todo};
 use roadmap_tui::tui::effect::Effect;
@@ -19,11 +22,6 @@ fn new() -> Session {
 
 fn is_open(session: &mut Session) -> bool {
     session.screen().contains("Keys to know")
-}
-
-#[test]
-fn it_is_not_shown_by_itself() {
-    assert!(!is_open(&mut Session::new()));
 }
 
 #[test]
@@ -356,4 +354,33 @@ fn a_click_chooses_and_beside_an_answer_nothing_happens() {
     let mut session = new();
     session.size(40, 12).wheel_on("Java", 3);
     assert_eq!(session.rows_with("▸ ✓ 7").len(), 1, "{}", session.screen());
+}
+
+#[test]
+fn of_several_that_are_taken_up_the_one_begun_last_is_the_answer() {
+    let mut session = Session::new();
+    session.size(80, 24);
+    session.keys("l<space>/python<enter>i<esc>");
+    assert_eq!(session.status("language.python"), Learning);
+    session.keys(":welcome<enter>");
+    assert_eq!(session.rows_with("✓ 3 Python").len(), 1);
+    session.keys("4<esc>");
+    assert_eq!(session.status("language.javascript"), Done);
+    assert_eq!(session.status("language.python"), Todo);
+    assert_eq!(session.status("language.go"), Learning);
+}
+
+#[test]
+fn the_name_of_a_key_is_shown_whole_however_long_it_is() {
+    let mut session = Session::new();
+    session.size(80, 24);
+    let (config, _) = config::load(b"keys: {help: ctrl-page-down}");
+    session.model.keymap = Arc::new(config.keymap);
+    session.model.welcome();
+    let row = "ctrl-page-down   Show all keys";
+    assert_eq!(session.rows_with(row).len(), 1, "{}", session.screen());
+    assert_eq!(
+        session.rows_with("space            Mark the topic").len(),
+        1
+    );
 }

@@ -10,7 +10,7 @@ use draw::Place;
 
 use super::Outcome;
 use crate::progress::{Change, Progress, Status};
-use crate::roadmap::{Roadmap, Section};
+use crate::roadmap::{Roadmap, Section, TopicKey};
 use crate::tui::key::Key;
 use crate::tui::keymap::{Action, Keymap, OverlayAction, ScreenAction};
 use crate::tui::layout::row_at;
@@ -314,10 +314,20 @@ fn first_choice(roadmap: &Roadmap) -> Option<&Section> {
     steps.find(|step| step.pick.is_some() && step.groups.is_empty())
 }
 
-/// The topic of that choice that was begun last in it and is not done.
+/// The member of a choice that is the answer already: the one that was begun last of those under way,
+/// else the one that was done last.
+fn taken_up(step: &Section, progress: &Progress) -> Option<TopicKey> {
+    let keys = step.topics.keys();
+    let taken_up = keys.filter(|key| progress.status(*key).is_taken_up());
+    taken_up.max_by_key(|key| {
+        let standing = progress.standing(*key);
+        (standing.status == Status::Learning, standing.since)
+    })
+}
+
+/// That member where it is not done.
 fn under_way(roadmap: &Roadmap, progress: &Progress) -> Option<String> {
-    let mut keys = first_choice(roadmap)?.topics.keys();
-    let key = keys.find(|key| progress.status(*key).is_taken_up())?;
+    let key = taken_up(first_choice(roadmap)?, progress)?;
     let is_learning = progress.status(key) == Status::Learning;
     is_learning.then(|| roadmap[key].id.clone())
 }
@@ -335,9 +345,7 @@ fn choice(roadmap: &Roadmap, progress: &Progress) -> Option<Question> {
         words: say::NOT_YET.to_owned(),
         id: None,
     };
-    let mut keys = step.topics.keys();
-    let now = keys.find(|key| progress.status(*key).is_taken_up());
-    let now = now.map(|key| roadmap[key].id.as_str());
+    let now = taken_up(step, progress).map(|key| roadmap[key].id.as_str());
     let title = say::which(step.short_title());
     let answers = answers.chain([none]).collect();
     Some(Question::new(title, answers, now))

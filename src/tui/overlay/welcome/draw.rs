@@ -1,6 +1,7 @@
 //! Where the lines of the box stand, and drawing it.
 
 use ratatui::layout::{Margin, Rect};
+use unicode_width::UnicodeWidthStr;
 
 use super::{Line, State};
 use crate::progress::Status;
@@ -12,8 +13,6 @@ use crate::tui::words::{self, welcome as say};
 
 /// The widest that the box becomes.
 const WIDEST: u16 = 84;
-/// Cells for the name of a key.
-const KEYS: u16 = 8;
 
 /// Where the lines stand in a room.
 pub(super) struct Place {
@@ -91,7 +90,10 @@ fn draw_line(pen: &mut Pen<'_>, state: &State, row: Rect, line: Line) {
         Line::Key(at) => {
             if let Some((key, help)) = state.keys.get(at) {
                 text(2, key, Role::Key);
-                text(2 + KEYS, help, Role::Text);
+                // Behind the longest, and a gap that parts them.
+                let widest = state.keys.iter().map(|(key, _)| key.width()).max();
+                let widest = u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX);
+                text(widest.saturating_add(5), help, Role::Text);
             }
         }
         Line::Begin => text(2, say::BEGIN, Role::Text),
