@@ -107,6 +107,49 @@ fn where_the_topic_is_gone_one_stands_beside_and_where_the_step_is_gone_on_anoth
     assert_eq!(session.fraction(), "1/1");
 }
 
+/// The roadmap with a topic in another step than before.
+fn http_has_moved() -> String {
+    ROADMAP
+        .replace("practises: [web.http]", "practises: []")
+        .replace("{id: http, title: HTTP}, ", "")
+        .replace(
+            "{id: rust, title: Rust}",
+            "{id: rust, title: Rust}, {id: http, title: HTTP, formerly: [web.http]}",
+        )
+}
+
+#[test]
+fn a_range_goes_on_while_both_its_ends_are_in_one_step() {
+    let mut session = learner();
+    session.keys("jljvj");
+    edit(
+        &mut session,
+        &ROADMAP.replace("{id: http,", "{id: ip, title: IP}, {id: http,"),
+    );
+    session.keys("<space>");
+    assert_eq!(session.status("web.tls"), Done);
+    assert_eq!(session.status("web.dns"), Done);
+    assert_eq!(session.fraction(), "2/7");
+    // One end went to another step: what is selected is one topic again.
+    let mut session = learner();
+    session.keys("jlvj");
+    assert!(session.footer().contains("esc leave"));
+    edit(&mut session, &http_has_moved());
+    assert!(!session.footer().contains("esc leave"));
+    session.keys("<space>");
+    assert_eq!(session.status("web.tls"), Done);
+    assert_ne!(session.status("language.http"), Done);
+}
+
+#[test]
+fn among_the_steps_the_step_stays_although_its_topic_has_gone_to_another() {
+    let mut session = learner();
+    session.keys("jl<esc>");
+    assert_eq!((session.step(), session.pane()), (2, "steps"));
+    edit(&mut session, &http_has_moved());
+    assert_eq!((session.step(), session.pane()), (2, "steps"));
+}
+
 #[test]
 fn a_choice_that_is_shown_whole_stays_so() {
     let mut session = learner();

@@ -1,6 +1,6 @@
 //! The same place in a roadmap that was edited.
 
-use super::{Folds, State};
+use super::{Folds, Pane, State};
 use crate::roadmap::{Roadmap, Section, TopicKey};
 
 impl State {
@@ -21,9 +21,19 @@ impl State {
         let same = |id: &str| to.steps.iter().position(|step| step.id == id);
         let step = step.and_then(|step| same(&step.id)).unwrap_or(self.step);
         state.go_to_step(step.min(to.steps.len().saturating_sub(1)));
-        if let Some(key) = self.last_topic().and_then(|key| nearest(from, to, key)) {
+        let topic = self.last_topic().and_then(|key| nearest(from, to, key));
+        // Among the steps the step counts: its topic may have gone to another one.
+        let is_lead =
+            |key: &TopicKey| self.pane != Pane::Steps || to.step_of(*key) == Some(state.step);
+        if let Some(key) = topic.filter(is_lead) {
             state.select(to, key);
         }
+        // A range goes on from topic to topic while both are there, in one step.
+        let ends = |end: Option<TopicKey>| end.as_ref().and_then(there);
+        state.anchor = ends(self.anchor).filter(|anchor| {
+            let end = ends(self.topic());
+            end.is_some_and(|end| to.step_of(end) == to.step_of(*anchor))
+        });
         state.fold = self.fold.and_then(row);
         state.is_bare = self.is_bare;
         state.detail_top = self.detail_top;
