@@ -11,6 +11,7 @@ use crate::plain::clean;
 use crate::roadmap;
 use crate::store::{
     Backups, Journal, Other, Places, Session, conflict_copies, free_space, read_roadmap,
+    roadmap_files,
 };
 
 /// With less than this, in bytes, a disk is about to be full.
@@ -49,6 +50,7 @@ pub(super) fn run(
     report.strangers(places)?;
     report.texts(places)?;
     report.session(places)?;
+    report.roadmaps(&places.roadmaps(configured.config.roadmaps.as_deref()))?;
     report.configuration(configured)?;
     report.end()
 }
@@ -234,6 +236,31 @@ impl<W: Write> Report<'_, W> {
                 Some("Until it is back, the built-in roadmap is opened."),
             ),
         }
+    }
+
+    /// The directory of the learner's own roadmaps, and which of them cannot be opened.
+    fn roadmaps(&mut self, folder: &Path) -> io::Result<()> {
+        self.heading("Your own roadmaps", folder)?;
+        let files = roadmap_files(folder);
+        if files.is_empty() {
+            return self.fact("there are none; the program lists what you put there");
+        }
+        self.fact(&format!(
+            "{}, which the program lists",
+            counted(files.len(), "file", "files")
+        ))?;
+        for file in files {
+            let name = file.file_name().unwrap_or_default().display().to_string();
+            match read_roadmap(&file).map(|text| roadmap::load(&text).is_ok()) {
+                Ok(true) => {}
+                Ok(false) => self.finding(
+                    &format!("{} has problems and cannot be opened", clean(&name)),
+                    Some("`roadmap-tui check` with this file shows them."),
+                )?,
+                Err(error) => self.finding(&error.to_string(), None)?,
+            }
+        }
+        Ok(())
     }
 
     fn configuration(&mut self, configured: &Configured) -> io::Result<()> {

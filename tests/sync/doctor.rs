@@ -27,6 +27,8 @@ fn a_new_learner_is_well_and_nothing_is_written() {
     Where you were: ~/.local/share/roadmap-tui/session.yaml
         nothing is remembered yet
     Roadmap: the built-in one
+    Your own roadmaps: ~/.local/share/roadmap-tui/roadmaps
+        there are none; the program lists what you put there
     Configuration: ~/.config/roadmap-tui/config.yaml
         there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
@@ -64,6 +66,8 @@ fn a_learner_some_days_in_is_well() {
     Where you were: ~/.local/share/roadmap-tui/session.yaml
         nothing is remembered yet
     Roadmap: the built-in one
+    Your own roadmaps: ~/.local/share/roadmap-tui/roadmaps
+        there are none; the program lists what you put there
     Configuration: ~/.config/roadmap-tui/config.yaml
         there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
@@ -93,6 +97,8 @@ fn a_text_that_was_not_kept_as_a_note_is_named() {
     Where you were: ~/.local/share/roadmap-tui/session.yaml
         nothing is remembered yet
     Roadmap: the built-in one
+    Your own roadmaps: ~/.local/share/roadmap-tui/roadmaps
+        there are none; the program lists what you put there
     Configuration: ~/.config/roadmap-tui/config.yaml
         there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
@@ -149,6 +155,8 @@ fn everything_that_is_wrong_is_named_with_what_to_do() {
       ! it cannot be read, so the program opens at the beginning
         Delete it; it holds no progress.
     Roadmap: the built-in one
+    Your own roadmaps: ~/.local/share/roadmap-tui/roadmaps
+        there are none; the program lists what you put there
     Configuration: ~/.config/roadmap-tui/config.yaml
         there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
@@ -176,6 +184,8 @@ fn a_roadmap_of_ones_own_is_looked_at() {
     insta::assert_snapshot!(session("good.yaml"), @"
     ~/good.yaml
         it can be opened
+    Your own roadmaps: ~/.local/share/roadmap-tui/roadmaps
+        there are none; the program lists what you put there
     Configuration: ~/.config/roadmap-tui/config.yaml
         there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
@@ -185,6 +195,8 @@ fn a_roadmap_of_ones_own_is_looked_at() {
     ~/bad.yaml
       ! it has problems and cannot be opened
         `roadmap-tui check` with this file shows them.
+    Your own roadmaps: ~/.local/share/roadmap-tui/roadmaps
+        there are none; the program lists what you put there
     Configuration: ~/.config/roadmap-tui/config.yaml
         there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
@@ -194,6 +206,8 @@ fn a_roadmap_of_ones_own_is_looked_at() {
     ~/gone.yaml
       ! ~/gone.yaml: there is no such file
         Until it is back, the built-in roadmap is opened.
+    Your own roadmaps: ~/.local/share/roadmap-tui/roadmaps
+        there are none; the program lists what you put there
     Configuration: ~/.config/roadmap-tui/config.yaml
         there is none, so all is as by default; `roadmap-tui config` shows what can be set
 
@@ -217,4 +231,24 @@ fn a_lock_that_another_program_holds_is_seen() {
     );
     other.unlock().unwrap();
     assert!(examined(&home).ends_with("All is well."));
+}
+
+#[test]
+fn own_roadmaps_are_counted_and_what_is_wrong_with_one_is_named() {
+    let home = Home::new();
+    let own = ".local/share/roadmap-tui/roadmaps";
+    home.file(
+        &format!("{own}/good.yaml"),
+        "{format: 1, id: own, title: Own, steps: [{id: a, title: A, topics: [{id: b, title: B}]}]}",
+    );
+    home.file(&format!("{own}/bad.yaml"), "{format: 1}");
+    let words = examined(&home);
+    let start = words.find("Your own roadmaps").unwrap();
+    let end = words.find("Configuration").unwrap();
+    insta::assert_snapshot!(words[start..end], @"
+    Your own roadmaps: ~/.local/share/roadmap-tui/roadmaps
+        2 files, which the program lists
+      ! bad.yaml has problems and cannot be opened
+        `roadmap-tui check` with this file shows them.
+    ");
 }
