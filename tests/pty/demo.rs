@@ -94,10 +94,20 @@ fn what_cannot_be_saved_in_it_is_no_loss() {
     let home = Home::new();
     let mut terminal = ticked(&home);
     let folder = fs::read_dir(home.path().join("tmp")).unwrap().next();
-    fs::remove_dir_all(folder.unwrap().unwrap().path().join("progress")).unwrap();
+    let progress = folder.unwrap().unwrap().path().join("progress");
+    fs::remove_dir_all(&progress).unwrap();
+    fs::write(&progress, "in the way").unwrap();
     fs::write(home.path().join("tmp/other"), "").unwrap();
-    terminal.send("jxq");
+    terminal.send_and_wait("jx", "not saved yet");
+    // Elsewhere one is asked first, and what is left is kept beside the journal or printed.
+    terminal.send_and_wait("q", "Quit again to leave");
+    terminal.send("q");
     assert!(terminal.end().success());
+    assert!(
+        !terminal.text().contains("not saved"),
+        "{}",
+        terminal.text()
+    );
     assert_eq!(passing(&home), 1, "only what is another's");
 }
 

@@ -441,19 +441,7 @@ fn hostile_titles_and_names_are_shown_clean() {
 
 #[test]
 fn every_size_draws_it() {
-    let mut session = looked();
-    for (width, height) in [
-        (0, 0),
-        (1, 1),
-        (20, 5),
-        (20, 8),
-        (40, 6),
-        (300, 5),
-        (21, 60),
-    ] {
-        session.size(width, height).screen();
-        session.keys("j").screen();
-    }
+    looked().draw_at_odd_sizes();
 }
 
 #[test]

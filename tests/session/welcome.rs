@@ -328,19 +328,7 @@ fn it_is_an_action_without_a_key() {
 
 #[test]
 fn every_size_draws_it() {
-    let mut session = new();
-    for (width, height) in [
-        (0, 0),
-        (1, 1),
-        (20, 5),
-        (20, 8),
-        (40, 6),
-        (300, 5),
-        (21, 60),
-    ] {
-        session.size(width, height).screen();
-        session.keys("j").screen();
-    }
+    new().draw_at_odd_sizes();
 }
 
 #[test]

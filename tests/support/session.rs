@@ -100,6 +100,22 @@ impl Session {
         self
     }
 
+    /// Draws what is open at sizes that hardly have room for it, and moves in it there.
+    pub(crate) fn draw_at_odd_sizes(&mut self) {
+        for (width, height) in [
+            (0, 0),
+            (1, 1),
+            (20, 5),
+            (20, 8),
+            (40, 6),
+            (300, 5),
+            (21, 60),
+        ] {
+            self.size(width, height).screen();
+            self.keys("j").screen();
+        }
+    }
+
     /// Gives the screen another size.
     pub(crate) fn size(&mut self, width: u16, height: u16) -> &mut Self {
         self.tell(Msg::Resized { width, height })
