@@ -101,12 +101,6 @@ impl Keeper {
         self.desk.order(|orders| orders.session = Some(session));
     }
 
-    /// How many entries are not known to be on the disk.
-    #[must_use]
-    pub fn unsaved(&self) -> usize {
-        self.desk.waiting()
-    }
-
     /// Waits until all that was given is on the disk, at most as long as told.
     pub fn settle(&self, patience: Duration) {
         self.desk.wait_until_saved(patience);

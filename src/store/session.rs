@@ -60,6 +60,10 @@ struct Own {
     forgotten: Vec<PathBuf>,
     /// The ids of the roadmaps that were visited.
     visited: Vec<String>,
+    /// Whether something was hidden or shown again.
+    has_hidden: bool,
+    /// Whether a theme was picked.
+    has_picked: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,6 +178,18 @@ impl Session {
         self.places.truncate(PLACES);
     }
 
+    /// Remembers what is hidden.
+    pub fn hide(&mut self, hidden: Vec<String>) {
+        self.own.has_hidden |= hidden != self.hidden;
+        self.hidden = hidden;
+    }
+
+    /// Remembers which theme was picked; none where that of the configuration is.
+    pub fn pick(&mut self, theme: Option<String>) {
+        self.own.has_picked |= theme != self.theme;
+        self.theme = theme;
+    }
+
     /// This session with what another window has written meanwhile.
     fn united(&self, file: &Self) -> Self {
         let own = &self.own;
@@ -184,7 +200,11 @@ impl Session {
         let visited = |visit: &&Visit| own.visited.contains(&visit.roadmap);
         let ours = self.places.iter().filter(visited);
         let theirs = file.places.iter().filter(|visit| !visited(visit));
+        let hidden = if own.has_hidden { self } else { file };
+        let theme = if own.has_picked { self } else { file };
         Self {
+            hidden: hidden.hidden.clone(),
+            theme: theme.theme.clone(),
             welcomed: self.welcomed || file.welcomed,
             recent: opened.chain(others).take(RECENT).cloned().collect(),
             places: ours.chain(theirs).take(PLACES).cloned().collect(),
@@ -326,7 +346,7 @@ mod tests {
         session.save(&path).unwrap();
         let text = fs::read_to_string(&path).unwrap();
         assert!(!text.contains("hidden"), "{text}");
-        session.hidden = vec!["streak".to_owned(), "forecast".to_owned()];
+        session.hide(vec!["streak".to_owned(), "forecast".to_owned()]);
         session.save(&path).unwrap();
         assert_eq!(Session::load(&path), as_read(session));
         // As it was written before anything could be hidden.
@@ -412,6 +432,30 @@ mod tests {
         let now = Session::load(&path);
         assert_eq!(now.recent().len(), RECENT);
         assert_eq!(now.recent()[..2], files(["9", "18"]));
+    }
+
+    #[test]
+    fn what_one_window_hides_and_picks_another_does_not_take_back() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("session.yaml");
+        let mut one = Session::load(&path);
+        let mut other = one.clone();
+        one.hide(vec!["streak".to_owned()]);
+        one.pick(Some("dark".to_owned()));
+        one.save(&path).unwrap();
+        other.visit("other", place("a"));
+        other.save(&path).unwrap();
+        let now = Session::load(&path);
+        assert_eq!(now.hidden, ["streak"]);
+        assert_eq!(now.theme.as_deref(), Some("dark"));
+        // What it changes itself counts.
+        other.pick(Some("light".to_owned()));
+        other.hide(vec!["forecast".to_owned()]);
+        other.hide(Vec::new());
+        other.save(&path).unwrap();
+        let now = Session::load(&path);
+        assert_eq!(now.hidden, [""; 0]);
+        assert_eq!(now.theme.as_deref(), Some("light"));
     }
 
     #[test]

@@ -26,7 +26,7 @@ fn the_help_shows_all_keys_at_120x40() {
      ○  7 API developm│  tab                To the next pane                                             │ the server
      ○  8 Auth and aut│  shift-tab          To the pane before                                           │ritten in the
      ○  9 Real project│  e                  Write a note on the topic; lists mark what has one           │ of the five, and
-     ○ 10 Backend inte│  E                  Write the note in your editor (configured, or $EDITOR)       │ve built
+     ○ 10 Backend inte│  E                  Write the note in your own editor                            │ve built
      ○ 11 Deployment  │  o                  Open a link of the topic in your browser                     │
      ○ 12 System desig│  y                  Copy the address of a link; the terminal keeps it            │
      ○ 13 Data structu│  f                  Show only some topics: what is open, done, has a note        │e.js), Java,
@@ -72,7 +72,7 @@ fn the_help_shows_all_keys_at_80x24() {
     │  tab                To the next pane                                         │
     │  shift-tab          To the pane before                                       │
     │  e                  Write a note on the topic; lists mark what has one       │
-    │  E                  Write the note in your editor (configured, or $EDITOR)   │
+    │  E                  Write the note in your own editor                        │
     │  o                  Open a link of the topic in your browser                 │
     │  y                  Copy the address of a link; the terminal keeps it        │
     │  f                  Show only some topics: what is open, done, has a note    │

@@ -40,7 +40,7 @@ fn commands_at_120x40() {
      ○  9 Real project│ learning              Mark the topic as being learnt; again: to do             i │hare these
      ○ 10 Backend inte│ skip                  Leave the topic out, it no longer counts; again: to do   x │the wire.
      ○ 11 Deployment  │ note                  Write a note on the topic; lists mark what has one       e │
-     ○ 12 System desig│ note-in-editor        Write the note in your editor (configured, or $EDITOR)   E │n answer
+     ○ 12 System desig│ note-in-editor        Write the note in your own editor                        E │n answer
      ○ 13 Data structu│ open-link             Open a link of the topic in your browser                 o │x status point
                       │ copy-link             Copy the address of a link; the terminal keeps it        y │
                       │ filter                Show only some topics: what is open, done, has a note    f │eat a PUT, but

@@ -85,6 +85,7 @@ impl State {
         let mut state = Self::new(commands, recent);
         state.finder = self.finder;
         state.find();
+        state.has_moved = self.has_moved;
         let actions = state.shown.iter().map(|at| state.commands.get(*at));
         let mut actions = actions.map(|command| command.map(|command| command.action));
         let same = actions.position(|action| action == selected);

@@ -58,20 +58,22 @@ impl State {
     }
 
     /// Looks in the index of another edition of the roadmap for what is typed. The hit that was selected
-    /// stays so where it is found again.
+    /// stays so where it is found again, if need be with another text; else the best one is selected.
     pub fn renew(&mut self, index: Index, from: &Roadmap, to: &Roadmap) {
         self.refresh();
         let selected = self.search.hit(self.finder.selected);
         let selected = selected.map(|(item, text)| (place(from, item), text.to_owned()));
         self.search = Search::new(index);
         self.search.look_for(self.finder.field.value());
-        let same = self.search.hits().position(|(item, text)| {
-            let before = selected
-                .as_ref()
-                .map(|(place, text)| (place, text.as_str()));
-            before == Some((&place(to, item), text))
+        let found = selected.and_then(|(before, text)| {
+            let there = |(item, _): &(Item, &str)| place(to, *item) == before;
+            let same = |hit: &(Item, &str)| there(hit) && hit.1 == text;
+            let hits = || self.search.hits();
+            hits()
+                .position(|hit| same(&hit))
+                .or_else(|| hits().position(|hit| there(&hit)))
         });
-        self.finder.selected = same.unwrap_or(self.finder.selected);
+        self.finder.selected = found.unwrap_or(0);
     }
 
     /// Finds what is typed by now. However many letters come at once, only the last line is looked

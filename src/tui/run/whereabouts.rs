@@ -27,8 +27,8 @@ impl Program {
             )
         {
             self.place = place;
-            session.hidden = hidden;
-            session.theme = theme;
+            session.hide(hidden);
+            session.pick(theme);
             session.welcomed = welcomed;
             self.write_session();
         }

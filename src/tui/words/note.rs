@@ -94,7 +94,7 @@ pub fn editor_goes_on(file: &Path) -> String {
 /// Comes with a text that could be kept nowhere.
 #[must_use]
 pub fn printed(why: &str, text: &str) -> String {
-    format!("Your note could not be kept, {why}. This is its text:\n{text}")
+    format!("Your note could not be kept: {why}. This is its text:\n{text}")
 }
 
 /// Says where a text is that was not kept as the note, and why.
