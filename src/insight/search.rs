@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::fuzzy::{Alphabet, Fit, Fuzzy, Letters, Query};
 use crate::plain::clean;
 use crate::progress::Progress;
@@ -275,7 +277,9 @@ impl Search {
             return;
         }
         let query = Query::new(text);
-        let goes_on = !self.query.is_empty() && text.starts_with(&self.text);
+        // An accent that comes after its letter makes another letter of it, which finds other texts.
+        let [composed, before] = [text, &self.text].map(|each| each.nfc().collect::<String>());
+        let goes_on = !self.query.is_empty() && composed.starts_with(&before);
         let among = goes_on.then(|| std::mem::take(&mut self.found));
         text.clone_into(&mut self.text);
         self.query = query;
@@ -562,8 +566,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn typed_letter_by_letter_the_same_is_found_as_at_once(text in "[cokiesqlthpé ]{0,9}", back in 0_usize..4, few in 0_usize..12) {
-            let notes = [("web.http", "Cold rocks irk hotels: cookies\nE\u{301}tude"), ("data.sql.joins", "The quiet sloth: sql")];
+        fn typed_letter_by_letter_the_same_is_found_as_at_once(text in "[cokiesqlthpéêế\u{301} ]{0,9}", back in 0_usize..4, few in 0_usize..12) {
+            let notes = [("web.http", "Cold rocks irk hotels: cookies\nE\u{301}tude"), ("data.sql.joins", "The quiet sloth: sql, quê, kế")];
             let search = || Search { few, ..Search::new(index(&notes)) };
             let mut typed = search();
             let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
