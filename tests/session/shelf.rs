@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
 use roadmap_tui::insight::Count;
+use roadmap_tui::progress::Status;
 use roadmap_tui::tui::Msg;
 use roadmap_tui::tui::effect::Effect;
 use roadmap_tui::tui::shelf::{Seen, Source, Volume};
@@ -240,6 +241,10 @@ fn while_one_is_opened_keys_are_answered_and_the_way_back_is_open() {
     assert_eq!(session.effects.len(), 2, "asked for once");
     session.keys("j");
     assert_eq!(session.rows_with("▸Backend, my way").len(), 1);
+    // Who moves on in the list is not to be taken away from it.
+    assert_eq!(session.rows_with("opening").len(), 0);
+    session.tell(read("cooking", None));
+    assert!(session.screen().contains("Open a roadmap"));
     // Another one instead: what was asked for before means nothing any more.
     session.keys("<enter>").tell(read("cooking", None));
     assert_eq!(session.rows_with("opening").len(), 1);
@@ -297,6 +302,18 @@ fn one_switches_once_everything_is_saved_and_not_where_it_cannot_be() {
     assert_eq!(session.notice(), why);
     assert_eq!(session.effects.len(), asked);
     assert!(session.screen().contains("Open a roadmap"));
+}
+
+#[test]
+fn what_was_done_last_is_there_in_another_file_with_the_same_journal() {
+    let mut session = Session::new();
+    session.keys("l<space>");
+    // It was read before that was on the disk.
+    let mut next = Session::new().model;
+    next.follow(&session.model);
+    session.model = next;
+    assert_eq!(session.status("language.javascript"), Status::Done);
+    assert_eq!(session.fraction(), "1/79");
 }
 
 #[test]

@@ -73,6 +73,10 @@ impl Model {
         self.recent.clone_from(&before.recent);
         self.searched.clone_from(&before.searched);
         self.origin.volumes.clone_from(&before.origin.volumes);
+        // It may have been read before the latest of a journal that both have was on the disk.
+        if self.roadmap.id == before.roadmap.id {
+            self.unite(before.history.iter().cloned());
+        }
         if self.notice.is_none() {
             let words = words::shelf::opened(&self.roadmap.title);
             self.tell(Role::Notice, words);
@@ -101,7 +105,7 @@ impl Model {
     }
 
     /// What lies over the screen, brought in line with another edition of the roadmap. It stays open
-    /// with what is typed and chosen, so that no key lands elsewhere; but for a question about topics of
+    /// with what is typed and chosen, so that no key lands elsewhere; but for a menu about topics of
     /// which one is gone.
     fn renewed(&mut self, overlay: Overlay, before: &Roadmap) -> Option<Overlay> {
         match overlay {

@@ -129,6 +129,7 @@ impl State {
             | OverlayAction::Elsewhere => Outcome::Stay,
             OverlayAction::Drop => self.drop(),
             OverlayAction::Move(by) => {
+                self.wait_no_more();
                 let page = usize::from(Place::within(room, self.volumes.len()).list.height);
                 let last = self.volumes.len().saturating_sub(1);
                 let at = self.at().saturating_add_signed(by.rows(page));
@@ -143,6 +144,7 @@ impl State {
         let place = Place::within(room, self.volumes.len());
         match mouse.deed {
             Deed::Wheel(rows) => {
+                self.wait_no_more();
                 let last = self.volumes.len().saturating_sub(1);
                 self.select(self.at().saturating_add_signed(rows).min(last));
             }

@@ -60,8 +60,9 @@ pub(super) fn look_at_all(library: &dyn Library, waker: &Waker, glance: &Glance)
     let volumes = sources.iter().enumerate();
     let volumes = volumes.map(|(at, source)| Volume::new(source.clone(), at >= own));
     waker.send(Msg::Shelf(volumes.collect()));
-    // Of one file with several names that stays by which it is open.
-    sources.sort_by_key(|source| *source != glance.open);
+    // What needs no disk comes first, since one may hang. Of one file with several names that stays by
+    // which it is open.
+    sources.sort_by_key(|source| (source.file().is_some(), *source != glance.open));
     let mut met = HashSet::new();
     for source in sources {
         let file = source.file().and_then(|file| store::resolve(&file));
