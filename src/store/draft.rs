@@ -9,8 +9,9 @@ use super::{JournalError, folder, regular};
 
 /// How many files of one name are tried until one does not exist yet.
 const ATTEMPTS: usize = 100;
-/// How many bytes of a name are taken: with a number and its ending no system refuses that.
-const NAME: usize = 200;
+/// How many bytes of a name are taken: with a number and its ending encrypted home directories, which
+/// allow the least, take that too.
+const NAME: usize = 120;
 /// How much of the file is read. What is longer is longer than any note may be.
 const LONGEST: u64 = 1 << 20;
 
@@ -76,6 +77,21 @@ impl Draft {
         let read = file.take(LONGEST).read_to_string(&mut text);
         read.map_err(failed)?;
         Ok(text)
+    }
+
+    /// Brings the file and its name to the disk.
+    ///
+    /// # Errors
+    /// Fails where the system cannot.
+    pub fn sync(&self) -> Result<(), JournalError> {
+        let synced = File::open(&self.path).and_then(|file| file.sync_all());
+        let named = || self.path.parent().map_or(Ok(()), folder::sync);
+        synced
+            .and_then(|()| named())
+            .map_err(|source| JournalError::Write {
+                path: self.path.clone(),
+                source,
+            })
     }
 
     /// Takes the file away, and its directory where nothing else is in it.
@@ -152,7 +168,7 @@ mod tests {
                 let draft = Draft::create(home.path(), &name, "text").unwrap();
                 assert_eq!(draft.read().unwrap(), "text\n");
                 let file = draft.path().file_name().unwrap().to_string_lossy();
-                assert!((200..255).contains(&file.len()), "{file}");
+                assert!((120..200).contains(&file.len()), "{file}");
             }
         }
     }

@@ -254,9 +254,10 @@ impl Journal {
         if let Some(refusal) = self.refusal() {
             return Err(refusal);
         }
-        // Whoever put another file there brought to the disk what stands in it.
+        // What stands in another file that was put there is brought to the disk with what is added now.
         if self.doubted.is_none_or(|file| !file.is_same_file(&mark)) {
             self.doubtful.clear();
+            self.doubted = None;
         }
         let batch = self.batch(entries);
         let bytes = self.bytes(&batch);

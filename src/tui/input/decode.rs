@@ -18,9 +18,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 /// How long after an escape byte, or one more, the rest of a sequence may come. Nobody presses a key so
 /// soon after escape; a slow line may well part the two.
 const ESCAPE: Duration = Duration::from_millis(25);
-/// How long the rest of what is a sequence for certain, or a string in all, may take. Nobody is to wait
-/// longer for their keys.
-const SEQUENCE: Duration = Duration::from_millis(200);
+/// How long the next byte of what is a sequence for certain, or a string in all, may take. Longer than a
+/// lost packet takes to be sent again, and no longer than anybody would wait for their keys.
+const SEQUENCE: Duration = Duration::from_secs(1);
 /// How long a paste may pause.
 const PAUSE: Duration = Duration::from_secs(5);
 /// How long a sequence may be, in bytes.

@@ -53,7 +53,9 @@ impl Program {
         let (left, taken_over) = terminal.lend(|| editor::edit(editor, draft.path(), input));
         let signal = left.signal;
         // Before all else: the terminal may be gone, and what was written is not.
-        self.take_back(topic, text, draft, &left);
+        // The signal that ends the editor with its terminal may come a moment later here.
+        let is_ending = signal.is_some() || taken_over.is_err();
+        self.take_back(topic, text, draft, &left, is_ending);
         if let Some(signal) = signal {
             return Ok(Flow::End(Some(signal)));
         }
@@ -65,9 +67,16 @@ impl Program {
     }
 
     /// Takes what an editor left in a file.
-    fn take_back(&mut self, topic: String, before: &str, draft: Draft, left: &Left) {
-        let is_ending = left.signal.is_some();
-        let Taken { text, mut is_kept } = taken(&topic, before, &draft, left);
+    fn take_back(
+        &mut self,
+        topic: String,
+        before: &str,
+        draft: Draft,
+        left: &Left,
+        is_ending: bool,
+    ) {
+        let fault = left.fault.as_deref().filter(|_| !is_ending);
+        let Taken { text, mut is_kept } = taken(&topic, before, &draft, fault);
         if left.is_running {
             is_kept = true;
             self.told.push(say::editor_goes_on(draft.path()));
@@ -114,18 +123,25 @@ impl Program {
         }
     }
 
+    /// A file that is all there is of a text.
+    fn draft_to_stay(&self, topic: &str, text: &str) -> Result<Draft, JournalError> {
+        let draft = Draft::create(&self.drafts, topic, text)?;
+        draft.sync().map(|()| draft)
+    }
+
     /// Keeps a note that the journal has no room for in a file of its own.
     pub(super) fn keep_beside(&mut self, topic: &str, text: &str) {
-        self.told
-            .push(match Draft::create(&self.drafts, topic, text) {
-                Ok(draft) => say::text_is_in(draft.path(), say::TOO_LONG),
-                Err(error) => say::printed(&error.to_string(), text),
-            });
+        self.told.push(match self.draft_to_stay(topic, text) {
+            Ok(draft) => say::text_is_in(draft.path(), say::TOO_LONG),
+            Err(error) => say::printed(&error.to_string(), text),
+        });
     }
 }
 
 /// What is to be made of what an editor left in a file.
-fn taken(topic: &str, before: &str, draft: &Draft, left: &Left) -> Taken {
+///
+/// Of an editor that had to end as this program has to, what it wrote counts: that is no fault.
+fn taken(topic: &str, before: &str, draft: &Draft, fault: Option<&str>) -> Taken {
     let kept_as = |why: &str| Taken {
         text: Err(say::text_is_in(draft.path(), why)),
         is_kept: true,
@@ -138,8 +154,6 @@ fn taken(topic: &str, before: &str, draft: &Draft, left: &Left) -> Taken {
         topic: topic.to_owned(),
         text: text.to_owned(),
     };
-    // Of an editor that had to end as this program has to, what it wrote counts.
-    let fault = left.fault.as_ref().filter(|_| left.signal.is_none());
     let read = draft.read().map(|text| clean_lines(&text));
     match (read, fault) {
         (Ok(text), None) if change(&text).room_left().is_none() => kept_as(say::TOO_LONG),
