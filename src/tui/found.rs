@@ -11,10 +11,12 @@ pub struct Found {
     pub text: String,
     places: Vec<Lead>,
     at: usize,
+    /// Whether the learner is there, and has not gone elsewhere since.
+    pub is_here: bool,
 }
 
 impl Found {
-    /// The places of hits, each once, standing at that of one of them; none where there is no hit.
+    /// The places of hits, each once, standing at that of one of them, where the learner goes; none where there is no hit.
     #[must_use]
     pub fn new(text: &str, hits: &[Lead], at: usize) -> Option<Self> {
         let here = hits.get(at)?;
@@ -26,10 +28,11 @@ impl Found {
             text: text.to_owned(),
             places,
             at,
+            is_here: true,
         })
     }
 
-    /// The place where the learner is.
+    /// The place that it stands at.
     #[must_use]
     pub fn place(&self) -> Option<Lead> {
         self.places.get(self.at).copied()
@@ -48,6 +51,7 @@ impl Found {
             .at
             .checked_add_signed(by.rem_euclid(count.cast_signed()));
         self.at = at.unwrap_or_default() % count;
+        self.is_here = true;
     }
 }
 

@@ -311,6 +311,22 @@ fn n_goes_on_to_what_else_was_found_until_esc() {
 }
 
 #[test]
+fn after_another_jump_the_status_line_names_no_hit_and_the_next_one_comes_back_from_there() {
+    let mut session = Session::new();
+    session.keys("/http<enter>n:next<enter>");
+    assert_eq!(session.topic(), "language.javascript");
+    let row = session.keys("z").status_row();
+    assert!(
+        row.starts_with("http: ") && row.contains(" found. n goes on"),
+        "{row}"
+    );
+    session.keys("n");
+    assert!(session.status_row().starts_with("http: 3 of "));
+    session.keys("<backspace>");
+    assert_eq!(session.topic(), "language.javascript");
+}
+
+#[test]
 fn without_a_search_n_is_what_is_next_and_the_footer_says_which() {
     let mut session = Session::new();
     assert!(session.footer().contains("n next  "));

@@ -32,6 +32,7 @@ impl Model {
     /// on the path screen.
     pub fn jump(&mut self, key: TopicKey) {
         self.depart();
+        self.leave_found();
         self.go(Lead::Topic(key));
     }
 
@@ -46,8 +47,16 @@ impl Model {
         });
     }
 
+    /// What was found is not where the learner is any more.
+    fn leave_found(&mut self) {
+        if let Some(found) = &mut self.found {
+            found.is_here = false;
+        }
+    }
+
     /// Goes back to where the last jump began.
     pub fn jump_back(&mut self) {
+        self.leave_found();
         if let Some(origin) = self.back.take() {
             self.resume(origin.screen, origin.topic.as_deref(), origin.pane.word());
             self.screens.roadmap.return_to(origin.on_roadmap);
@@ -120,9 +129,9 @@ impl Model {
     }
 
     /// Goes so many places on among those that were found; `Back` leads to where the search began, or
-    /// to where the learner went back to since.
+    /// to where the learner went since.
     pub fn next_hit(&mut self, by: isize) {
-        if self.back.is_none() {
+        if self.found.as_ref().is_some_and(|found| !found.is_here) {
             self.depart();
         }
         if let Some(found) = &mut self.found {
@@ -142,11 +151,11 @@ impl Model {
     }
 
     /// Which of the places that were found this is, while one goes through them; how many there are,
-    /// once one went back.
+    /// once one went elsewhere.
     #[must_use]
     pub fn found_line(&self) -> Option<String> {
         let found = self.found.as_ref().filter(|_| self.overlay.is_none())?;
-        if self.back.is_some() {
+        if found.is_here {
             return Some(words::search::found(&found.text, found.number()));
         }
         let (_, count) = found.number();
