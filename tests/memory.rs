@@ -11,7 +11,7 @@ use roadmap_tui::progress::Progress;
 use roadmap_tui::roadmap::load;
 use roadmap_tui::store::Journal;
 
-use crate::support::{Home, PROGRAM, output, skipped};
+use crate::support::{DEADLINE, Home, PROGRAM, output, output_within, skipped};
 
 const MEBIBYTE: usize = 1 << 20;
 
@@ -260,7 +260,8 @@ fn no_journal_of_a_mebibyte_needs_more_than_64() {
         let path = home.file("hostile.yaml", text);
         let mut command = limited(&home, program.to_str().unwrap(), &arguments);
         // Else the allocator sets address space aside for each thread, more than the limit.
-        let output = output(command.env(JOURNAL, &path).env("MALLOC_ARENA_MAX", "1"));
+        let command = command.env(JOURNAL, &path).env("MALLOC_ARENA_MAX", "1");
+        let output = output_within(5 * DEADLINE, command);
         let held = format!("\nholds {entries} entries\n");
         let holds = String::from_utf8_lossy(&output.stdout).contains(&held);
         let lacks = (!holds).then(|| format!("not {entries} entries"));

@@ -8,7 +8,9 @@ mod session;
 mod terminal;
 pub(crate) mod writer;
 
-pub(crate) use home::{DEADLINE, Home, PROGRAM, eventually, output, shown, skipped, spawning};
+pub(crate) use home::{
+    DEADLINE, Home, PROGRAM, eventually, output, output_within, shown, skipped, spawning,
+};
 pub(crate) use picture::svg;
 pub(crate) use session::Session;
 pub(crate) use terminal::{Launch, Terminal, done, gone_terminal};
