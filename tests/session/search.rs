@@ -327,6 +327,19 @@ fn after_another_jump_the_status_line_names_no_hit_and_the_next_one_comes_back_f
 }
 
 #[test]
+fn back_from_the_only_hit_one_is_told_the_way_to_it() {
+    let mut session = Session::new();
+    session.keys("/ignoring databases<enter>").screen();
+    let (_, count) = session.model.found.clone().unwrap().number();
+    assert_eq!(count, 1);
+    session.keys("<backspace>z");
+    assert_eq!(
+        session.status_row(),
+        "ignoring databases: 1 found. n leads there again."
+    );
+}
+
+#[test]
 fn without_a_search_n_is_what_is_next_and_the_footer_says_which() {
     let mut session = Session::new();
     assert!(session.footer().contains("n next  "));

@@ -42,7 +42,12 @@ pub fn found(text: &str, (number, count): (usize, usize)) -> String {
 /// Says how many places a search found that one went back from.
 #[must_use]
 pub fn waiting(text: &str, count: usize) -> String {
-    format!("{text}: {count} found. \u{e}next-hit\u{f} goes on through them.")
+    let goes = if count == 1 {
+        "leads there again"
+    } else {
+        "goes on through them"
+    };
+    format!("{text}: {count} found. \u{e}next-hit\u{f} {goes}.")
 }
 
 /// Says that a search is over, and to someone who is still away that there is a way back.
