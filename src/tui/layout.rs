@@ -71,6 +71,18 @@ pub fn inner(pane: Rect) -> Rect {
     }
 }
 
+/// A box in the middle of a room, of so many columns and rows or as many as the room has.
+#[must_use]
+pub fn centred(room: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(room.width), height.min(room.height));
+    Rect {
+        x: room.x + (room.width - width) / 2,
+        y: room.y + (room.height - height) / 2,
+        width,
+        height,
+    }
+}
+
 /// The row of a list or a text at a place, counted from the top of its room; none outside.
 #[must_use]
 pub fn row_at(room: Rect, at: Position) -> Option<usize> {

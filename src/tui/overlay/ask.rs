@@ -8,6 +8,7 @@ use crate::roadmap::link_problem;
 use crate::tui::field::Field;
 use crate::tui::key::Key;
 use crate::tui::keymap::OverlayAction;
+use crate::tui::layout::centred;
 use crate::tui::theme::Role;
 use crate::tui::view::Pen;
 use crate::tui::words;
@@ -114,17 +115,10 @@ impl State {
 
 /// Draws the box in the middle of a room.
 pub fn draw(pen: &mut Pen<'_>, state: &State, room: Rect) {
-    let width = room.width.min(WIDEST);
-    let height = room.height.min(4);
-    let frame = Rect {
-        x: room.x + (room.width - width) / 2,
-        y: room.y + (room.height - height) / 2,
-        width,
-        height,
-    };
+    let frame = centred(room, WIDEST, 4);
     pen.frame(
         frame,
-        &pen.cut(&state.question.title, width.saturating_sub(6)),
+        &pen.cut(&state.question.title, frame.width.saturating_sub(6)),
         "",
     );
     let inside = frame.inner(ratatui::layout::Margin::new(2, 1));

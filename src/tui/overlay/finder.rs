@@ -4,7 +4,7 @@ use ratatui::layout::{Margin, Rect};
 
 use crate::tui::field::Field;
 use crate::tui::keymap::OverlayAction;
-use crate::tui::layout::{from_column, row_at};
+use crate::tui::layout::{centred, from_column, row_at};
 use crate::tui::list::Scrolling;
 use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::theme::Role;
@@ -137,20 +137,14 @@ pub(super) struct Place {
 impl Place {
     /// In the middle of a room, of one size whatever is found, so that it does not jump while one types.
     pub(super) fn within(room: Rect) -> Self {
-        let (width, height) = (room.width.min(WIDEST), room.height.min(HIGHEST));
-        let frame = Rect {
-            x: room.x + (room.width - width) / 2,
-            y: room.y + (room.height - height) / 2,
-            width,
-            height,
-        };
+        let frame = centred(room, WIDEST, HIGHEST);
         let inner = frame.inner(Margin::new(2, 1));
         let row = |y: u16| Rect {
             y,
             height: inner.height.min(1),
             ..inner
         };
-        let below = u16::from(height >= ROOMY);
+        let below = u16::from(frame.height >= ROOMY);
         let remark = (below > 0).then(|| row(inner.bottom() - 1));
         Self {
             frame,

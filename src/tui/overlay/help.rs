@@ -9,7 +9,7 @@ use super::Outcome;
 use crate::tui::field::Field;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Context, Keymap, OverlayAction};
-use crate::tui::layout::from_column;
+use crate::tui::layout::{centred, from_column};
 use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
@@ -228,12 +228,7 @@ impl Place {
         let around = if room.height < ROOMY { 3 } else { 4 };
         let all = u16::try_from(rows(inner)).unwrap_or(u16::MAX);
         let height = all.saturating_add(around).min(room.height);
-        let frame = Rect {
-            x: room.x + (room.width - width) / 2,
-            y: room.y + (room.height - height) / 2,
-            width,
-            height,
-        };
+        let frame = centred(room, width, height);
         let part = |y: u16, height: u16| Rect {
             x: frame.x + 2,
             y: frame.y + y,

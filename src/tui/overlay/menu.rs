@@ -7,7 +7,7 @@ use super::Outcome;
 use crate::progress::Change;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Action, OverlayAction};
-use crate::tui::layout::{from_column, row_at};
+use crate::tui::layout::{centred, from_column, row_at};
 use crate::tui::list::Scrolling;
 use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::text::wrap;
@@ -223,13 +223,7 @@ impl State {
         }
         let above = remark.len() + usize::from(!remark.is_empty());
         let height = u16::try_from(around + above).unwrap_or(u16::MAX);
-        let height = height.min(room.height);
-        let frame = Rect {
-            x: room.x + (room.width - width) / 2,
-            y: room.y + (room.height - height) / 2,
-            width,
-            height,
-        };
+        let frame = centred(room, width, height);
         let inner = frame.inner(Margin::new(2, 1));
         let above = u16::try_from(above).unwrap_or(0).min(inner.height);
         let list = Rect {

@@ -9,6 +9,7 @@ use crate::progress::{Change, Version};
 use crate::tui::editor::Editor;
 use crate::tui::key::Key;
 use crate::tui::keymap::OverlayAction;
+use crate::tui::layout::centred;
 use crate::tui::view::Pen;
 use crate::tui::words::{self, note as say};
 
@@ -221,14 +222,7 @@ impl State {
 
 /// The box in the middle of a room.
 fn frame(room: Rect) -> Rect {
-    let width = room.width.min(WIDEST);
-    let height = room.height.min(HIGHEST);
-    Rect {
-        x: room.x + (room.width - width) / 2,
-        y: room.y + (room.height - height) / 2,
-        width,
-        height,
-    }
+    centred(room, WIDEST, HIGHEST)
 }
 
 fn inside(frame: Rect) -> Rect {

@@ -6,7 +6,7 @@ use ratatui::layout::{Margin, Rect};
 
 use super::Outcome;
 use crate::tui::keymap::OverlayAction;
-use crate::tui::layout::row_at;
+use crate::tui::layout::{centred, row_at};
 use crate::tui::list::scroll;
 use crate::tui::mouse::{Deed, Mouse};
 use crate::tui::screen::Subject;
@@ -224,7 +224,6 @@ struct Place {
 
 impl Place {
     fn within(room: Rect, rows: usize) -> Self {
-        let width = room.width.min(WIDEST);
         // A line parts the list from what is said of the selected one.
         let rows = u16::try_from(rows).unwrap_or(u16::MAX);
         let most = if rows.saturating_add(3 + DETAILS) <= room.height {
@@ -232,13 +231,7 @@ impl Place {
         } else {
             FEW_DETAILS
         };
-        let height = rows.saturating_add(3 + most).min(room.height);
-        let frame = Rect {
-            x: room.x + (room.width - width) / 2,
-            y: room.y + (room.height - height) / 2,
-            width,
-            height,
-        };
+        let frame = centred(room, WIDEST, rows.saturating_add(3 + most));
         let inner = frame.inner(Margin::new(2, 1));
         let below = if inner.height > most + 1 { most } else { 0 };
         let details = Rect {

@@ -15,22 +15,13 @@ pub(super) fn elsewhere(model: &mut Model) -> Option<Effect> {
         model.tell(Role::Notice, reason);
         return None;
     }
-    match &model.overlay {
-        Some(Overlay::Note(note)) => Some(Effect::Edit {
-            topic: note.topic().to_owned(),
-            text: note.text(),
-        }),
-        Some(
-            Overlay::Help(_)
-            | Overlay::Search(_)
-            | Overlay::Palette(_)
-            | Overlay::Ask(_)
-            | Overlay::Menu(_)
-            | Overlay::Welcome(_)
-            | Overlay::Shelf(_),
-        )
-        | None => None,
-    }
+    let Some(Overlay::Note(note)) = &model.overlay else {
+        return None;
+    };
+    Some(Effect::Edit {
+        topic: note.topic().to_owned(),
+        text: note.text(),
+    })
 }
 
 /// Keeps what the learner's own editor left. Where that failed, the note that was being written here
@@ -78,16 +69,10 @@ fn is_known(model: &Model, topic: &str, text: &str) -> bool {
 /// no reason against it: what it does not take is kept elsewhere, like a text that it could not read
 /// back.
 pub(super) fn keep_draft(model: &mut Model, now: Stamp) -> Option<Effect> {
-    let change = match model.overlay.take()? {
-        Overlay::Note(note) => note.draft()?,
-        Overlay::Help(_)
-        | Overlay::Search(_)
-        | Overlay::Palette(_)
-        | Overlay::Ask(_)
-        | Overlay::Menu(_)
-        | Overlay::Welcome(_)
-        | Overlay::Shelf(_) => return None,
+    let Some(Overlay::Note(note)) = model.overlay.take() else {
+        return None;
     };
+    let change = note.draft()?;
     if let (Change::Note { topic, text }, None) = (&change, change.room_left()) {
         return Some(Effect::KeepBeside {
             topic: topic.clone(),

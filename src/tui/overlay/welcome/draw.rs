@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Line, State};
 use crate::progress::Status;
-use crate::tui::layout::from_column;
+use crate::tui::layout::{centred, from_column};
 use crate::tui::list::scroll;
 use crate::tui::theme::Role;
 use crate::tui::view::Pen;
@@ -27,15 +27,8 @@ pub(super) struct Place {
 impl Place {
     pub(super) fn within(state: &State, room: Rect) -> Self {
         let lines = state.lines(usize::from(room.height.saturating_sub(2)));
-        let width = room.width.min(WIDEST);
         let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-        let height = height.min(room.height);
-        let frame = Rect {
-            x: room.x + (room.width - width) / 2,
-            y: room.y + (room.height - height) / 2,
-            width,
-            height,
-        };
+        let frame = centred(room, WIDEST, height);
         let inner = frame.inner(Margin::new(2, 1));
         let selected = state.selected(&lines);
         let above = lines.get(..selected).unwrap_or_default().iter().rev();
