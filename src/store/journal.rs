@@ -19,7 +19,8 @@ pub use error::JournalError;
 
 use jiff::civil::Date;
 
-use self::file::{Added, Mark};
+use self::file::Added;
+pub(super) use self::file::Mark;
 pub(super) use self::lines::{Refusal, Tail, Text};
 use super::Backups;
 use crate::progress::{Entry, History, header};

@@ -41,10 +41,8 @@ pub fn roadmap_files(folder: &Path) -> Vec<PathBuf> {
     };
     let names = folder::names(folder).unwrap_or_default();
     let files = names.iter().map(|name| folder.join(name));
-    let mut files: Vec<PathBuf> = files.filter(|path| is_roadmap(path)).collect();
-    files.sort();
-    files.truncate(MOST_FILES);
-    files
+    let files = files.filter(|path| is_roadmap(path));
+    files.take(MOST_FILES).collect()
 }
 
 /// What a name of a file leads to, so that two names of one file are seen to be that; none where there

@@ -103,9 +103,13 @@ impl Session {
     /// Reads a session file; none where there is none, or something is wrong with it.
     #[must_use]
     pub fn read(path: &Path) -> Option<Self> {
-        text(path)
+        text(path).as_deref().and_then(Self::parse)
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        Some(text)
             .filter(|text| text.matches(['{', '[']).count() <= BRACKETS)
-            .and_then(|text| serde_yaml::from_str(&text).ok())
+            .and_then(|text| serde_yaml::from_str(text).ok())
             .filter(|document: &Document| document.format == FORMAT)
             .map(|document| {
                 let mut session = Self {
@@ -239,7 +243,9 @@ impl Session {
     /// # Errors
     /// Fails where the file cannot be written. That may be ignored.
     pub fn save(&self, path: &Path) -> io::Result<()> {
-        let now = Self::read(path).map_or_else(|| self.clone(), |file| self.united(&file));
+        let before = text(path);
+        let file = before.as_deref().and_then(Self::parse);
+        let now = file.map_or_else(|| self.clone(), |file| self.united(&file));
         let document = now.document();
         let yaml = serde_yaml::to_string(&document).map_err(io::Error::other)?;
         // A symlink stays one: what it leads to is replaced.
@@ -251,7 +257,7 @@ impl Session {
             Ok(found) if !found.is_file() => return Err(io::Error::other("it is no file")),
             Ok(_) | Err(_) => {}
         }
-        if text(&path).is_some_and(|now| now == yaml) {
+        if before.is_some_and(|before| before == yaml) {
             return Ok(());
         }
         path.parent()

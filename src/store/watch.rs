@@ -1,21 +1,12 @@
 //! A roadmap file that is open, and what became of it since.
 
 use std::fs;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use super::journal::Mark;
 use super::{RoadmapFileError, read_roadmap};
 use crate::plain::clean;
 use crate::roadmap::{Edit, load};
-
-/// What tells one state of a file from another without reading it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Mark {
-    device: u64,
-    inode: u64,
-    length: u64,
-    changed: (i64, i64),
-}
 
 /// Looks after the file of a roadmap that is open.
 #[derive(Debug)]
@@ -47,12 +38,6 @@ impl Watch {
             missed: 0,
             is_troubled: false,
         })
-    }
-
-    /// The file.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
     }
 
     /// What was in it when it last had no problem, at first what is in it.
@@ -109,13 +94,7 @@ impl Watch {
 }
 
 fn mark(path: &Path) -> Option<Mark> {
-    let found = fs::metadata(path).ok()?;
-    Some(Mark {
-        device: found.dev(),
-        inode: found.ino(),
-        length: found.len(),
-        changed: (found.mtime(), found.mtime_nsec()),
-    })
+    fs::metadata(path).ok().map(|found| Mark::of(&found))
 }
 
 #[cfg(test)]

@@ -436,7 +436,9 @@ fn what_is_known_is_still_known_the_next_time() {
 fn news_of_roadmaps_that_nobody_looks_at_any_more_harm_nothing() {
     let mut session = looked();
     session.keys("<esc>");
-    session.tell(Msg::Seen(file("strange"), good("a", "A", 0, 0)));
+    session.tell(Msg::Seen(file("strange"), good("strange", "strange", 0, 0)));
+    session.keys("<ctrl-o>");
+    assert_eq!(session.rows_with("Learn to cook").len(), 1);
     assert!(!session.screen().contains("strange"));
 }
 

@@ -8,7 +8,6 @@ use roadmap_tui::progress::Change;
 use roadmap_tui::progress::Status::{Done, Learning, Todo};
 use roadmap_tui::tui::effect::Effect;
 use roadmap_tui::tui::model::Greeting;
-use roadmap_tui::tui::screen::Screen;
 
 use crate::support::Session;
 
@@ -323,7 +322,6 @@ fn it_is_an_action_without_a_key() {
         .unwrap();
     assert!(row.keys.is_empty());
     assert_eq!(row.action.name(), "welcome");
-    assert_eq!(Session::new().model.screens.shown, Screen::Roadmap);
 }
 
 #[test]

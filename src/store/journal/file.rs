@@ -21,7 +21,7 @@ const FOLDERS: usize = 3;
 
 /// What tells one state of a file from another without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(in crate::store) struct Mark {
     device: u64,
     inode: u64,
     length: u64,
@@ -30,7 +30,7 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    pub(super) fn of(metadata: &Metadata) -> Self {
+    pub(in crate::store) fn of(metadata: &Metadata) -> Self {
         Self {
             device: metadata.dev(),
             inode: metadata.ino(),
