@@ -131,11 +131,6 @@ fn run(arguments: Arguments, surroundings: &Surroundings) -> anyhow::Result<Exit
     }
 }
 
-/// A number with its noun.
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
 /// Writes to stderr, line by line without anything that could change the terminal; a stderr that is
 /// gone is no reason to fail.
 fn tell(text: &str) {

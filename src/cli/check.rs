@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::counted;
 use crate::plain::clean;
+use crate::tui::words::counted;
 use crate::{roadmap, store};
 
 /// Checks each file and writes its problems, or that all is well.

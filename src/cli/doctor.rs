@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::configured::Configured;
-use super::counted;
 use crate::builtin;
 use crate::plain::clean;
 use crate::roadmap;
@@ -13,6 +12,7 @@ use crate::store::{
     Backups, Journal, Other, Places, Session, conflict_copies, free_space, read_roadmap,
     roadmap_files,
 };
+use crate::tui::words::{self, counted};
 
 /// With less than this, in bytes, a disk is about to be full.
 const LITTLE: u64 = 1 << 20;
@@ -250,11 +250,11 @@ impl<W: Write> Report<'_, W> {
             counted(files.len(), "file", "files")
         ))?;
         for file in files {
-            let name = file.file_name().unwrap_or_default().display().to_string();
+            let name = words::shelf::file_name(&file);
             match read_roadmap(&file).map(|text| roadmap::load(&text).is_ok()) {
                 Ok(true) => {}
                 Ok(false) => self.finding(
-                    &format!("{} has problems and cannot be opened", clean(&name)),
+                    &format!("{name} has problems and cannot be opened"),
                     Some("`roadmap-tui check` with this file shows them."),
                 )?,
                 Err(error) => self.finding(&error.to_string(), None)?,

@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use anyhow::{Context as _, anyhow, bail};
 use jiff::civil::Date;
 
-use super::{counted, tell};
+use super::tell;
 use crate::builtin;
 use crate::plain::clean;
 use crate::roadmap::parse_id;
 use crate::store::{Backups, Journal, JournalError, Other, Places};
+use crate::tui::words::counted;
 
 /// How many lines that cannot be read are shown of a file.
 const SHOWN: usize = 10;

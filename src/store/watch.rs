@@ -83,10 +83,9 @@ impl Watch {
             }
             Err(problems) => {
                 self.is_troubled = true;
-                let first = problems.as_slice().first();
                 Some(Edit::Bad {
                     file: clean(&self.path.to_string_lossy()).into_owned(),
-                    first: first.map_or_else(String::new, ToString::to_string),
+                    first: problems.first(),
                 })
             }
         }

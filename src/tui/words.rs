@@ -203,10 +203,14 @@ pub const fn asked(about: About) -> &'static str {
 /// Names entries in a sentence.
 #[must_use]
 pub fn changes(count: usize) -> String {
-    match count {
-        1 => "1 change".to_owned(),
-        count => format!("{count} changes"),
-    }
+    counted(count, "change", "changes")
+}
+
+/// A number with its noun.
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    let noun = if count == 1 { one } else { many };
+    format!("{count} {noun}")
 }
 
 /// Says that the journal cannot be read or written, for as long as that is so.

@@ -125,6 +125,13 @@ impl Problems {
         &self.list
     }
 
+    /// The first one with its place, in a line; empty where there is none.
+    #[must_use]
+    pub fn first(&self) -> String {
+        let first = self.list.first();
+        first.map_or_else(String::new, ToString::to_string)
+    }
+
     /// How many there are in all.
     #[must_use]
     pub const fn count(&self) -> usize {

@@ -56,9 +56,7 @@ impl Fault {
             Self::Damaged => words::shelf::DAMAGED.to_owned(),
             Self::Unreadable(error) => error.to_string(),
             Self::Bad { file, problems, .. } => {
-                let first = problems.as_slice().first();
-                let first = first.map_or_else(String::new, ToString::to_string);
-                words::shelf::cannot_open(file, problems.count(), &first)
+                words::shelf::cannot_open(file, problems.count(), &problems.first())
             }
         }
     }
@@ -106,7 +104,7 @@ pub(super) fn choose(asked: Option<&Path>, session: &Session) -> anyhow::Result<
         // It may be back the next time, on a stick that is plugged in again: it stays the choice.
         (Err(_), Source::File(file)) if !is_asked => {
             let builtin = load(Source::Builtin).map_err(Fault::at_length)?;
-            let gone = words::last_roadmap_is_gone(&clean(&file.display().to_string()));
+            let gone = words::last_roadmap_is_gone(&words::shelf::file(file));
             (builtin, Some(gone))
         }
         (Err(fault), Source::File(_) | Source::Builtin) => return Err(fault.at_length()),

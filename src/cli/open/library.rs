@@ -49,10 +49,7 @@ impl Library for Shelf {
             Err(Fault::Unreadable(error)) => Seen::Unreadable(error.reason().to_owned()),
             Err(Fault::Bad { problems, .. }) => Seen::Bad {
                 problems: problems.count(),
-                first: problems
-                    .as_slice()
-                    .first()
-                    .map_or_else(String::new, ToString::to_string),
+                first: problems.first(),
             },
         }
     }

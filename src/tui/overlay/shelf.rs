@@ -129,25 +129,25 @@ impl State {
             | OverlayAction::Elsewhere => Outcome::Stay,
             OverlayAction::Drop => self.drop(),
             OverlayAction::Move(by) => {
-                self.wait_no_more();
                 let page = usize::from(Place::within(room, self.volumes.len()).list.height);
-                let last = self.volumes.len().saturating_sub(1);
-                let at = self.at().saturating_add_signed(by.rows(page));
-                self.select(at.min(last));
+                self.move_by(by.rows(page));
                 Outcome::Stay
             }
         }
+    }
+
+    /// Selects another row. Who moves on in the list is not to be taken away from it.
+    fn move_by(&mut self, rows: isize) {
+        self.wait_no_more();
+        let last = self.volumes.len().saturating_sub(1);
+        self.select(self.at().saturating_add_signed(rows).min(last));
     }
 
     /// Takes what was done with the mouse: a click opens, or closes the list where it is beside it.
     pub fn point(&mut self, mouse: Mouse, room: Rect) -> Outcome {
         let place = Place::within(room, self.volumes.len());
         match mouse.deed {
-            Deed::Wheel(rows) => {
-                self.wait_no_more();
-                let last = self.volumes.len().saturating_sub(1);
-                self.select(self.at().saturating_add_signed(rows).min(last));
-            }
+            Deed::Wheel(rows) => self.move_by(rows),
             Deed::Click if !place.frame.contains(mouse.at) => return Outcome::Close,
             Deed::Click => {
                 let row = row_at(place.list, mouse.at).map(|row| self.top(&place) + row);

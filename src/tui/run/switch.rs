@@ -127,7 +127,7 @@ impl Program {
         // It writes the session, too: only when it has ended may the next one do that.
         let entries = mem::replace(&mut self.keeper, keeper).finish(PATIENCE);
         let path = mem::replace(&mut self.journal, path);
-        self.leave(path, before.roadmap, entries);
+        leave(&mut self.left, path, before.roadmap, entries);
         self.number = number;
         self.watcher = watcher;
         self.model.today = self.clock.now().day();
@@ -138,32 +138,26 @@ impl Program {
         Ok(())
     }
 
-    /// Keeps what a journal could not take, to be told at the end.
-    fn leave(&mut self, journal: PathBuf, roadmap: Arc<Roadmap>, entries: Vec<Entry>) {
-        if !entries.is_empty() {
-            self.left.push(Unsaved {
-                journal,
-                roadmap,
-                entries,
-            });
-        }
-    }
-
     /// Ends what works beside the terminal; gives what could not be saved.
     pub(super) fn finish(self) -> Vec<Unsaved> {
         let mut left = self.left;
         let entries = self.keeper.finish(PATIENCE);
-        if !entries.is_empty() {
-            left.push(Unsaved {
-                journal: self.journal,
-                roadmap: self.model.roadmap,
-                entries,
-            });
-        }
+        leave(&mut left, self.journal, self.model.roadmap, entries);
         // A text of which nothing is known to be on the disk keeps its file.
         still_waiting(self.handed, |entry| {
             left.iter().any(|unsaved| unsaved.entries.contains(entry))
         });
         left
+    }
+}
+
+/// Keeps what a journal could not take, to be told at the end.
+fn leave(left: &mut Vec<Unsaved>, journal: PathBuf, roadmap: Arc<Roadmap>, entries: Vec<Entry>) {
+    if !entries.is_empty() {
+        left.push(Unsaved {
+            journal,
+            roadmap,
+            entries,
+        });
     }
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::counted;
 use crate::insight::Fact;
 use crate::progress::Silence;
 use crate::roadmap::{Lag, Part, Portfolio, Roadmap, Rule, TopicKey};
@@ -276,11 +277,6 @@ fn point_title<'a>(roadmap: &'a Roadmap, word: &'a str) -> &'a str {
     let points = included.chain(projects.flat_map(|project| &project.checklist));
     let mut named = points.filter(|point| point.word() == word);
     named.next().map_or(word, |point| &point.title)
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    let noun = if count == 1 { one } else { many };
-    format!("{count} {noun}")
 }
 
 const fn are(count: usize) -> &'static str {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::day;
+use super::{day, shelf};
 use crate::plain::clean;
 use crate::progress::Version;
 
@@ -87,7 +87,7 @@ pub fn editor_killed(program: &str, signal: i32) -> String {
 pub fn editor_goes_on(file: &Path) -> String {
     format!(
         "Your editor still has {} open: what you write there from now on is in that file alone.",
-        clean(&file.to_string_lossy())
+        shelf::file(file)
     )
 }
 

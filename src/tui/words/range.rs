@@ -1,5 +1,6 @@
 //! The words of what is done to several topics at once.
 
+use super::counted;
 use crate::progress::Status;
 
 /// Why several topics cannot be selected among the steps.
@@ -70,17 +71,11 @@ pub fn reset(count: usize, points: usize, place: &str) -> String {
 }
 
 fn topics(count: usize) -> String {
-    match count {
-        1 => "1 topic".to_owned(),
-        count => format!("{count} topics"),
-    }
+    counted(count, "topic", "topics")
 }
 
 fn points(count: usize) -> String {
-    match count {
-        1 => "1 point".to_owned(),
-        count => format!("{count} points"),
-    }
+    counted(count, "point", "points")
 }
 
 #[cfg(test)]

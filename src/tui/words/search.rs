@@ -84,10 +84,7 @@ pub fn places(roadmap: &Roadmap, item: Item, look: &Look) -> Vec<String> {
     };
     let mut forms = Vec::new();
     if let (Lead::Topic(key), Kind::Note | Kind::Link) = (item.lead, item.kind) {
-        let title = &roadmap
-            .topics()
-            .get(key.index())
-            .map_or("", |topic| &topic.title);
+        let title = &roadmap[key].title;
         forms.push(format!("{kind} {dot} {title} {dot} {long}"));
         forms.push(format!("{kind} {dot} {title} {dot} {short}"));
     }

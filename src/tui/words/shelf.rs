@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::plain::clean;
 use crate::tui::shelf::{Seen, Source, Volume};
-use crate::tui::words::changes;
+use crate::tui::words::{changes, counted};
 
 /// Title of the list.
 pub const TITLE: &str = "Open a roadmap";
@@ -31,11 +31,7 @@ pub const NOT_LOOKED_AT: &str = "It is still being looked at: press again in a m
 /// What stands beside one with problems.
 #[must_use]
 pub fn problems(count: usize) -> String {
-    if count == 1 {
-        "1 problem".to_owned()
-    } else {
-        format!("{count} problems")
-    }
+    counted(count, "problem", "problems")
 }
 
 /// A file, by its full name.
